@@ -1,0 +1,47 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Licet developers
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * licet_file_write:
+ * @path: where to
+ * @bytes: what
+ *
+ * Writes beside @path, syncs, and renames: @path is either as before or whole. On failure nothing half-written stays.
+ *
+ * Returns: %FALSE with %LICET_CORE_ERROR_WRITE, the message naming the file, the cause and what to do
+ */
+gboolean licet_file_write (const char *path,
+                           GBytes *bytes,
+                           GError **error);
+
+/**
+ * licet_file_read:
+ * @path: a file
+ * @limit: the most bytes to accept
+ *
+ * Returns: (transfer full): its contents, or %NULL with %LICET_CORE_ERROR_READ
+ */
+GBytes *licet_file_read (const char *path,
+                         gsize limit,
+                         GError **error);
+
+/**
+ * licet_file_make_safe_name:
+ * @name: a file name as somebody gave it
+ *
+ * Letters, digits, "-", "_" and "." only, no leading dot, at most 80 characters, the extension kept; never empty, never
+ * a name some system reserves.
+ *
+ * Returns: (transfer full): the name
+ */
+char *licet_file_make_safe_name (const char *name);
+
+G_END_DECLS
