@@ -1,0 +1,32 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Licet developers
+ */
+
+#pragma once
+
+#include <licet-core.h>
+
+#include "licet-cases-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LicetEvidence: a file that shows something. Text properties: id, file (path beside the case file, or digest in a store), name,
+ * kind, sensitivity, sha256, date.
+ */
+#define LICET_TYPE_EVIDENCE (licet_evidence_get_type ())
+G_DECLARE_FINAL_TYPE (LicetEvidence, licet_evidence, LICET, EVIDENCE, LicetTextRecord)
+
+/** licet_evidence_new_from_json: Returns: (transfer full): the evidence at @place, or %NULL with an error naming file, line and place. */
+LicetEvidence *licet_evidence_new_from_json (const LicetJsonPlace *place,
+                                             GError **error);
+/** licet_evidence_serialise: Returns: (transfer full): as licet_evidence_new_from_json() reads it. */
+JsonNode *licet_evidence_serialise (LicetEvidence *evidence);
+/** licet_evidence_get_text: Returns: (transfer none) (nullable): the text property @field. */
+const char *licet_evidence_get_text (LicetEvidence *evidence,
+                                     const char *field);
+/** licet_evidence_is_withheld: Returns: whether it stays out of packages. */
+gboolean licet_evidence_is_withheld (LicetEvidence *evidence);
+
+G_END_DECLS

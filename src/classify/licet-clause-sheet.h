@@ -1,0 +1,132 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Licet developers
+ */
+
+#pragma once
+
+#include "licet-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LicetClassifyOptions:
+ * @near_percent: a value within this share of a threshold, in percent, is marked near; 5 unless set
+ * @resolve: (nullable) (scope forever): how an item of the case ("item:ID") named in a relation is looked up: the codes it was
+ *   determined under. Unknown when it has no determination. %NULL: every such relation is unknown.
+ * @resolve_data: for @resolve
+ */
+typedef struct {
+  guint near_percent;
+  LicetTruth (*resolve) (const char *item_id,
+                         const char *code,
+                         gpointer user_data);
+  gpointer resolve_data;
+} LicetClassifyOptions;
+
+/** LICET_CLASSIFY_OPTIONS_INIT: near is 5 %, no items of a case. */
+#define LICET_CLASSIFY_OPTIONS_INIT { 5, NULL, NULL }
+
+typedef struct _LicetFinding LicetFinding;
+typedef struct _LicetClause LicetClause;
+typedef struct _LicetClauseNote LicetClauseNote;
+typedef struct _LicetClauseSheet LicetClauseSheet;
+
+/**
+ * LicetFinding:
+ * @condition: what was tested
+ * @truth: how it came out
+ * @why: English, with the fact: "Resolution is 14 bit; needs at least 14 bit and less than 16 bit"
+ * @near: whether the value stands within the near margin of a threshold, on either side
+ * @margin: (nullable): how far above (+) or below (-) the nearest threshold, "0.04 %"; only for one exact value and a threshold other than 0
+ * @by_kind: whether it is not met only because of the kinds that were stated
+ * @missing: (nullable): what would decide it: "quantity:sample-rate", "choice:stage", "kind:adc", "answer:KEY", "relation:for"
+ * @parts: (element-type LicetFinding) (nullable): findings of a combination
+ */
+struct _LicetFinding {
+  const LicetCondition *condition;
+  LicetTruth truth;
+  char *why;
+  gboolean near;
+  char *margin;
+  gboolean by_kind;
+  char *missing;
+  GPtrArray *parts;
+};
+
+/** LicetClauseNote: an excluding, including or deferring note (or general note, then @general is set) and how it came out. */
+struct _LicetClauseNote {
+  const LicetNote *note;
+  const LicetGeneralNote *general;
+  LicetTruth truth;
+  LicetFinding *finding;
+};
+
+/**
+ * LicetClause:
+ * @node: the paragraph
+ * @verdict: met, not met or unknown: its conditions, its children and its notes together
+ * @own: its conditions alone
+ * @why: English, the reason in one sentence
+ * @near: whether a finding here or, when the verdict rests on it, below is near a threshold
+ * @by_kind: whether it is ruled out only by the kinds that were stated
+ * @findings: (element-type LicetFinding): one for each condition
+ * @notes: (element-type LicetClauseNote): notes that decide, in the order of the law
+ * @children: (element-type LicetClause)
+ */
+struct _LicetClause {
+  const LicetNode *node;
+  LicetTruth verdict;
+  LicetTruth own;
+  char *why;
+  gboolean near;
+  gboolean by_kind;
+  GPtrArray *findings;
+  GPtrArray *notes;
+  GPtrArray *children;
+};
+
+#define LICET_TYPE_CLAUSE_SHEET (licet_clause_sheet_get_type ())
+GType licet_clause_sheet_get_type (void);
+
+/**
+ * licet_clause_sheet_new:
+ * @item: the item
+ * @entry: an entry or a paragraph; the sheet starts there, conditions of the nodes above it included in the verdict
+ * @options: (nullable): the options
+ *
+ * Each paragraph of the entry with its verdict and reasons. Pure: the same facts give the same sheet.
+ *
+ * Returns: (transfer full): the sheet, counted by reference
+ */
+LicetClauseSheet *licet_clause_sheet_new (LicetItem *item,
+                                          const LicetNode *entry,
+                                          const LicetClassifyOptions *options);
+/** licet_clause_sheet_ref: Returns: (transfer full): @sheet. */
+LicetClauseSheet *licet_clause_sheet_ref (LicetClauseSheet *sheet);
+/** licet_clause_sheet_unref: Gives up a reference; %NULL is accepted. */
+void licet_clause_sheet_unref (LicetClauseSheet *sheet);
+/** licet_clause_sheet_get_root: Returns: (transfer none): the top clause. */
+const LicetClause *licet_clause_sheet_get_root (LicetClauseSheet *sheet);
+/** licet_clause_sheet_find: Returns: (transfer none) (nullable): the clause of the node "3A001.a.5". */
+const LicetClause *licet_clause_sheet_find (LicetClauseSheet *sheet,
+                                            const char *full);
+/** licet_clause_sheet_dup_met_paths: Returns: (transfer full): deepest paragraphs that are met, full codes in the order of the law. */
+GStrv licet_clause_sheet_dup_met_paths (LicetClauseSheet *sheet);
+/** licet_clause_sheet_serialise: Returns: (transfer full): the sheet as JSON, for records and --json. */
+JsonNode *licet_clause_sheet_serialise (LicetClauseSheet *sheet);
+
+/**
+ * licet_evaluate:
+ *
+ * The verdict alone, without reasons: what the walk uses.
+ *
+ * Returns: the same verdict as the root of licet_clause_sheet_new()
+ */
+LicetTruth licet_evaluate (LicetItem *item,
+                           const LicetNode *node,
+                           const LicetClassifyOptions *options);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LicetClauseSheet, licet_clause_sheet_unref)
+
+G_END_DECLS
