@@ -158,3 +158,24 @@ in_environment () {
     --unsetenv LD_LIBRARY_PATH --unsetenv PKG_CONFIG_PATH --die-with-parent \
     "$@"
 }
+
+# build_in FOLDER [OPTION...]: configures the folder if need be and builds in it. The compiler's output is shown when it fails.
+build_in () {
+  local folder=$licet_top/$1 log
+  shift
+  log=$folder.log
+  if [ ! -f "$folder/build.ninja" ]; then
+    say "Configuring $(basename "$folder")/"
+    in_environment meson setup "$folder" "$licet_top" "$@" >"$log" 2>&1 </dev/null \
+      || { tail -n 15 "$log" >&2; die "meson could not configure; whole log: $log"; }
+  elif [ $# -gt 0 ]; then
+    in_environment meson configure "$folder" "$@" >"$log" 2>&1 </dev/null \
+      || { tail -n 15 "$log" >&2; die "meson could not set $*; whole log: $log"; }
+  fi
+  if ! in_environment ninja -C "$folder" -n </dev/null 2>/dev/null | grep -q 'no work to do'; then
+    say "Building in $(basename "$folder")/"
+  fi
+  in_environment ninja -C "$folder" >"$log" 2>&1 </dev/null \
+    || { grep -v '^ninja: Entering' "$log" | tail -n 40 >&2; die "the build failed; whole log: $log"; }
+  rm -f "$log"
+}
