@@ -83,9 +83,20 @@ remove_old_roots () {
   local old
   for old in "$licet_cache"/root-*; do
     [ -d "$old" ] && [ "$old" != "$licet_root" ] || continue
-    case $old in *.part) continue ;; esac
-    ( flock -n 9 && rm -rf --one-file-system "$old" && rm -f "$old.lock" ) 9>>"$old.lock" || true
+    ( flock -n 9 && rm -rf --one-file-system "$old" && rm -f "$old.lock" "$old.complete" ) 9>>"$old.lock" || true
   done
+}
+
+# Root may write the folder directly. An ordinary user gets the tree as a stream out of a user namespace,
+# so that every file is the user's own and can be removed again.
+debootstrap_into () {
+  local options=(--variant=apt --aptopt='Apt::Install-Recommends "false"' --dpkgopt=force-confold
+    --dpkgopt='path-exclude=/usr/share/doc/*' --include="$(package_names | paste -sd,)" "$licet_suite")
+  if [ "$(id -u)" = 0 ]; then
+    mmdebstrap "${options[@]}" "$1"
+  else
+    (cd / && mmdebstrap --mode=unshare "${options[@]}" -) | tar -x --no-same-owner --exclude='./dev/*' -C "$1"
+  fi
 }
 
 make_root () {
@@ -93,21 +104,20 @@ make_root () {
   mkdir -p "$licet_cache" || die "the folder $licet_cache cannot be made; set XDG_CACHE_HOME to one that can"
   exec 8>"$licet_cache/make.lock"
   flock -n 8 || { say "Another command is making the Debian 13 root; waiting for it"; flock 8; }
-  [ -e "$licet_root/.licet-complete" ] && { exec 8>&-; return 0; }
+  if [ -e "$licet_root.complete" ]; then exec 8>&-; return 0; fi
   free=$(df -Pk "$licet_cache" | awk 'NR == 2 { print $4 }')
   [ "$free" -ge "$licet_need_kib" ] \
     || die "$licet_cache has $((free / 1024)) MiB free and $((licet_need_kib / 1024)) are needed; make room, or set XDG_CACHE_HOME"
   say "Making a Debian 13 root in $licet_root (once; about two minutes, 1.5 GB)"
-  rm -rf --one-file-system "$part"
-  if ! mmdebstrap --variant=apt --aptopt='Apt::Install-Recommends "false"' --dpkgopt=force-confold \
-      --dpkgopt='path-exclude=/usr/share/doc/*' --include="$(package_names | paste -sd,)" \
-      "$licet_suite" "$part" >"$log" 2>&1 </dev/null; then
+  rm -rf --one-file-system "$part" "$licet_root"
+  mkdir "$part"
+  if ! debootstrap_into "$part" 2>"$log" </dev/null; then
     tail -n 5 "$log" >&2
     rm -rf --one-file-system "$part"
     die "the Debian 13 root could not be made (whole log: $log); check that the package registry can be reached${licet_userns_hint-}"
   fi
-  touch "$part/.licet-complete"
   mv "$part" "$licet_root"
+  touch "$licet_root.complete"
   remove_old_roots
   exec 8>&-
 }
@@ -115,7 +125,7 @@ make_root () {
 # Decides once; afterwards in_environment works.
 prepare_environment () {
   if [ -n "${LICET_IN_ROOT-}" ]; then licet_mode=host; return 0; fi
-  if [ -e "$licet_root/.licet-complete" ] && ! pkg-config --exists 'gtk4 >= 4.18' 2>/dev/null && command -v bwrap >/dev/null; then
+  if [ -e "$licet_root.complete" ] && ! pkg-config --exists 'gtk4 >= 4.18' 2>/dev/null && command -v bwrap >/dev/null; then
     licet_mode=root
     return 0
   fi
