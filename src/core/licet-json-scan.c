@@ -58,17 +58,57 @@ take (Scanner *scanner,
 }
 
 static gboolean
+scan_code_unit (Scanner *scanner,
+                guint *ret_unit)
+{
+  guint unit = 0;
+
+  if (scanner->end - scanner->at < 4)
+    return fault (scanner, "\\u is not followed by four hexadecimal digits");
+  for (guint i = 0; i < 4; i++) {
+    int digit = g_ascii_xdigit_value (*scanner->at++);
+
+    if (digit < 0)
+      return fault (scanner, "\\u is not followed by four hexadecimal digits");
+    unit = unit * 16 + (guint) digit;
+  }
+  *ret_unit = unit;
+  return TRUE;
+}
+
+/* A character beyond the first plane is two units, the high one first; a NUL would cut the text short. */
+static gboolean
+scan_unicode (Scanner *scanner)
+{
+  guint unit = 0;
+
+  if (!scan_code_unit (scanner, &unit))
+    return FALSE;
+  if (unit == 0)
+    return fault (scanner, "a text holds the character NUL; take it out");
+  if (unit >= 0xd800 && unit <= 0xdbff) {
+    if (!take (scanner, '\\') || !take (scanner, 'u'))
+      return fault (scanner, "half a character stands alone; write both of its \\u escapes");
+    if (!scan_code_unit (scanner, &unit))
+      return FALSE;
+    if (unit < 0xdc00 || unit > 0xdfff)
+      return fault (scanner, "half a character stands alone; write both of its \\u escapes");
+    return TRUE;
+  }
+  if (unit >= 0xdc00 && unit <= 0xdfff)
+    return fault (scanner, "half a character stands alone; write both of its \\u escapes");
+  return TRUE;
+}
+
+static gboolean
 scan_escape (Scanner *scanner)
 {
   char c = scanner->at < scanner->end ? *scanner->at++ : '\0';
 
-  if (c != '\0' && strchr ("\"\\/bfnrt", c) != NULL)
-    return TRUE;
-  if (c != 'u' || scanner->end - scanner->at < 4)
+  if (c == 'u')
+    return scan_unicode (scanner);
+  if (c == '\0' || strchr ("\"\\/bfnrt", c) == NULL)
     return fault (scanner, "a backslash is followed by no known escape; double it or take it out");
-  for (guint i = 0; i < 4; i++)
-    if (!g_ascii_isxdigit (*scanner->at++))
-      return fault (scanner, "\\u is not followed by four hexadecimal digits");
   return TRUE;
 }
 

@@ -158,6 +158,8 @@ licet_text_fold_name (const char *text)
   for (const char *p = folded; *p != '\0'; p++) {
     if (g_ascii_isalnum (*p))
       g_string_append_c (out, *p);
+    else if (*p == '\'') /* "O'Brien" and "OBrien" are one. */
+      continue;
     else if (out->len > 0 && out->str[out->len - 1] != ' ')
       g_string_append_c (out, ' ');
   }

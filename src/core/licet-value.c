@@ -273,10 +273,13 @@ parse_unit (LicetUnitTable *table,
   return TRUE;
 }
 
+/* What stands behind a number; "14-bit" has a hyphen before its unit. */
 static char *
 dup_unit_text (const char *start,
                const char *end)
 {
+  if (*start == '-' && g_ascii_isalpha (start[1]))
+    start++;
   return g_strstrip (end != NULL ? g_strndup (start, (gsize) (end - start)) : g_strdup (start));
 }
 
