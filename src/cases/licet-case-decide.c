@@ -27,6 +27,18 @@ is_missing_category (const char *const *missing,
   return FALSE;
 }
 
+/* Whether @determination was made under the list that stands before the colon of @code: codes of two lists may look alike. */
+static gboolean
+is_of_list (LicetDetermination *determination,
+            const char *code,
+            const char *colon)
+{
+  const char *list = licet_determination_get_list_id (determination);
+  gsize length = (gsize) (colon - code);
+
+  return strlen (list) == length && strncmp (list, code, length) == 0;
+}
+
 typedef struct {
   LicetCase *self;
   guint depth;
@@ -65,16 +77,18 @@ resolve_item (const char *item_id,
 {
   ResolveData *data = user_data;
   LicetLine *line = licet_case_find_line (data->self, item_id);
-  const char *plain = strchr (code, ':');
+  const char *colon = strchr (code, ':');
+  const char *plain = colon != NULL ? colon + 1 : code;
   GPtrArray *determinations;
 
   if (line == NULL)
     return LICET_UNKNOWN;
-  plain = plain != NULL ? plain + 1 : code;
   determinations = licet_line_get_determinations (line);
   for (guint i = 0; i < determinations->len; i++) {
     LicetDetermination *determination = g_ptr_array_index (determinations, i);
 
+    if (colon != NULL && !is_of_list (determination, code, colon))
+      continue;
     if (licet_determination_covers (determination, plain))
       return LICET_MET;
     if (licet_determination_get_outcome (determination) == LICET_OUTCOME_NOT_LISTED &&
@@ -169,6 +183,75 @@ is_ready (LicetCase *self,
   return TRUE;
 }
 
+static void
+set_line (LicetCase *self,
+          LicetRequirementQuery *query,
+          LicetLine *line,
+          const char *jurisdiction)
+{
+  const LicetControlList *list = _licet_case_find_list (self, jurisdiction);
+  const char *currency = licet_case_get_text (self, "transaction.currency");
+  LicetItem *item = licet_line_get_item (line);
+  LicetDecimal value;
+
+  licet_requirement_query_set_item (query, licet_line_get_id (line), licet_item_get_description (item));
+  licet_requirement_query_set_nature (query, licet_item_get_nature (item));
+  if (list != NULL)
+    licet_requirement_query_set_determination (
+        query, licet_line_get_determination (line, licet_control_list_get_id (list)));
+  if (currency != NULL && licet_line_get_value (line, &value))
+    licet_requirement_query_set_value (query, &value, currency);
+}
+
+static void
+set_transaction (LicetCase *self,
+                 LicetRequirementQuery *query)
+{
+  const char *location = licet_case_get_text (self, "transaction.location");
+  const char *permanence = licet_case_get_text (self, "transaction.permanence");
+
+  if (location != NULL)
+    licet_requirement_query_set_origin (query, location);
+  if (permanence != NULL)
+    licet_requirement_query_set_permanence (query, permanence);
+}
+
+static void
+set_parties (LicetCase *self,
+             LicetRequirementQuery *query)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->parties));
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (LicetParty) party = g_list_model_get_item (G_LIST_MODEL (self->parties), i);
+
+    for (guint bit = 0; bit < LICET_N_ROLES; bit++) {
+      LicetPartyRole role = (LicetPartyRole) (1u << bit);
+
+      if (licet_party_has_role (party, role) && licet_party_get_country (party) != NULL)
+        licet_requirement_query_set_party (query, licet_party_role_serialise (role), licet_party_get_country (party),
+                                           licet_party_kind_serialise (licet_party_get_kind (party)));
+    }
+  }
+}
+
+/* What was answered about the item itself first, so that an answer for the whole case has the last word. */
+static void
+set_answers (LicetCase *self,
+             LicetRequirementQuery *query,
+             LicetItem *item)
+{
+  g_auto (GStrv) keys = licet_item_dup_answer_keys (item);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    licet_requirement_query_set_answer (query, keys[i], licet_item_get_answer (item, keys[i], NULL));
+  for (guint i = 0; i < self->answers->len; i++) {
+    const LicetCaseAnswer *answer = g_ptr_array_index (self->answers, i);
+
+    licet_requirement_query_set_answer (query, answer->id, answer->truth);
+  }
+}
+
 static LicetRequirement *
 require_one (LicetCase *self,
              LicetRules *rules,
@@ -177,47 +260,14 @@ require_one (LicetCase *self,
              const char *jurisdiction,
              GError **error)
 {
-  g_autoptr (LicetRequirementQuery) query = NULL;
-  const LicetControlList *list = _licet_case_find_list (self, jurisdiction);
-  LicetItem *item = licet_line_get_item (line);
   const char *kind = licet_case_get_text (self, "transaction.kind");
-  g_auto (GStrv) keys = NULL;
-  LicetDecimal value;
-  guint n;
+  g_autoptr (LicetRequirementQuery) query = NULL;
 
   query = licet_requirement_query_new (jurisdiction, kind != NULL ? kind : "export", destination);
-  licet_requirement_query_set_item (query, licet_line_get_id (line), licet_item_get_description (item));
-  licet_requirement_query_set_nature (query, licet_item_get_nature (item));
-  if (list != NULL)
-    licet_requirement_query_set_determination (
-        query, licet_line_get_determination (line, licet_control_list_get_id (list)));
-  if (licet_case_get_text (self, "transaction.location") != NULL)
-    licet_requirement_query_set_origin (query, licet_case_get_text (self, "transaction.location"));
-  if (licet_case_get_text (self, "transaction.permanence") != NULL)
-    licet_requirement_query_set_permanence (query, licet_case_get_text (self, "transaction.permanence"));
-  if (licet_case_get_text (self, "transaction.currency") != NULL && licet_line_get_value (line, &value))
-    licet_requirement_query_set_value (query, &value, licet_case_get_text (self, "transaction.currency"));
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->parties));
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (LicetParty) party = g_list_model_get_item (G_LIST_MODEL (self->parties), i);
-
-    for (guint bit = 0; bit < LICET_N_ROLES; bit++)
-      if (licet_party_has_role (party, (LicetPartyRole) (1u << bit)) && licet_party_get_country (party) != NULL)
-        licet_requirement_query_set_party (query, licet_party_role_serialise ((LicetPartyRole) (1u << bit)),
-                                           licet_party_get_country (party),
-                                           licet_party_kind_serialise (licet_party_get_kind (party)));
-  }
-
-  /* What was answered about the item itself first, so that an answer for the whole case has the last word. */
-  keys = licet_item_dup_answer_keys (item);
-  for (guint i = 0; keys[i] != NULL; i++)
-    licet_requirement_query_set_answer (query, keys[i], licet_item_get_answer (item, keys[i], NULL));
-  for (guint i = 0; i < self->answers->len; i++) {
-    const LicetCaseAnswer *answer = g_ptr_array_index (self->answers, i);
-
-    licet_requirement_query_set_answer (query, answer->id, answer->truth);
-  }
+  set_line (self, query, line, jurisdiction);
+  set_transaction (self, query);
+  set_parties (self, query);
+  set_answers (self, query, licet_line_get_item (line));
   return licet_requirement_new (rules, query, error);
 }
 

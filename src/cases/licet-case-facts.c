@@ -165,7 +165,18 @@ get_group (JsonObject *facts,
   return json_object_get_object_member (facts, name);
 }
 
-/* "transaction.contract.date" becomes the member "contract-date" of the group "transaction". */
+/* The path a form binds: "transaction.contract.date" of the file is the member "contract-date" of the group "transaction". */
+static char *
+dup_bound_path (const char *path)
+{
+  char *bound = g_strdup (path);
+  char *dot = strchr (bound, '.');
+
+  if (dot != NULL)
+    g_strdelimit (dot + 1, ".", '-');
+  return bound;
+}
+
 static void
 add_texts (LicetCase *self,
            JsonObject *facts)
@@ -176,20 +187,18 @@ add_texts (LicetCase *self,
   fields = _licet_case_get_text_fields (&n);
   for (guint i = 0; i < n; i++) {
     const char *text = g_hash_table_lookup (self->texts, fields[i].path);
-    const char *dot = strchr (fields[i].path, '.');
-    g_autofree char *group = NULL;
-    g_autofree char *member = NULL;
+    g_autofree char *bound = dup_bound_path (fields[i].path);
+    char *dot = strchr (bound, '.');
 
     if (dot == NULL) {
-      set_text (facts, fields[i].path, text);
+      set_text (facts, bound, text);
       continue;
     }
-    group = g_strndup (fields[i].path, (gsize) (dot - fields[i].path));
-    member = g_strdelimit (g_strdup (dot + 1), ".", '-');
+    *dot = '\0';
     if (fields[i].type == LICET_CASE_TEXT_COUNTRY)
-      set_country (get_group (facts, group), member, text);
+      set_country (get_group (facts, bound), dot + 1, text);
     else
-      set_text (get_group (facts, group), member, text);
+      set_text (get_group (facts, bound), dot + 1, text);
   }
 }
 
@@ -249,43 +258,132 @@ add_editions (LicetCase *self,
   }
 }
 
+static void
+add_round_and_route (LicetCase *self,
+                     JsonObject *facts)
+{
+  g_autofree char *round = g_strdup_printf ("%u", self->round);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autofree char *route = NULL;
+
+  for (guint i = 0; self->route[i] != NULL; i++)
+    g_strv_builder_add (builder, licet_country_get_name (self->route[i]));
+  names = g_strv_builder_end (builder);
+  route = g_strjoinv ("; ", names);
+  set_text (facts, "round", round);
+  set_text (get_group (facts, "route"), "countries", route);
+}
+
+/* What is missing of an item is missing of its row. */
+static void
+add_reason_of_item (LicetCase *self,
+                    JsonObject *reasons,
+                    const char *id,
+                    const char *member,
+                    const char *reason)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (LicetLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
+
+    if (g_str_equal (licet_line_get_id (line), id)) {
+      g_autofree char *bound = g_strdup_printf ("items[%u].%s", i, member);
+
+      json_object_set_string_member (reasons, bound, reason);
+    }
+  }
+}
+
+/* What is missing of a party is missing of every role it is the first in, and of its row among the intermediates. */
+static void
+add_reason_of_party (LicetCase *self,
+                     JsonObject *reasons,
+                     const char *id,
+                     const char *member,
+                     const char *reason)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->parties));
+  guint row = 0;
+
+  for (guint bit = 0; bit < LICET_N_ROLES; bit++) {
+    LicetPartyRole role = (LicetPartyRole) (1u << bit);
+    LicetParty *first = licet_case_find_role (self, role);
+    g_autofree char *bound = g_strconcat (licet_party_role_serialise (role), ".", member, NULL);
+
+    if (first != NULL && role != LICET_ROLE_INTERMEDIATE && g_str_equal (licet_party_get_id (first), id))
+      json_object_set_string_member (reasons, bound, reason);
+  }
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (LicetParty) party = g_list_model_get_item (G_LIST_MODEL (self->parties), i);
+    g_autofree char *bound = g_strdup_printf ("intermediates[%u].%s", row, member);
+
+    if (!licet_party_has_role (party, LICET_ROLE_INTERMEDIATE))
+      continue;
+    if (g_str_equal (licet_party_get_id (party), id))
+      json_object_set_string_member (reasons, bound, reason);
+    row++;
+  }
+}
+
+static void
+add_reason (LicetCase *self,
+            JsonObject *reasons,
+            const char *path,
+            const char *reason)
+{
+  g_autofree char *bound = dup_bound_path (path);
+  gboolean is_item = g_str_has_prefix (path, "items.");
+  gboolean is_party = g_str_has_prefix (path, "parties.");
+  const char *start = strchr (path, '.');
+  const char *end = strrchr (path, '.');
+
+  if ((is_item || is_party) && end > start) {
+    g_autofree char *id = g_strndup (start + 1, (gsize) (end - start - 1));
+
+    if (is_item)
+      add_reason_of_item (self, reasons, id, end + 1, reason);
+    else
+      add_reason_of_party (self, reasons, id, end + 1, reason);
+    json_object_set_string_member (reasons, path, reason);
+    return;
+  }
+  json_object_set_string_member (reasons, path, reason);
+  json_object_set_string_member (reasons, bound, reason);
+}
+
+static void
+add_reasons (LicetCase *self,
+             JsonObject *facts)
+{
+  JsonObject *reasons = get_group (facts, "missing-because");
+  GHashTableIter iter;
+  gpointer path, reason;
+
+  g_hash_table_iter_init (&iter, self->reasons);
+  while (g_hash_table_iter_next (&iter, &path, &reason))
+    add_reason (self, reasons, path, reason);
+}
+
 JsonNode *
 licet_case_dup_facts (LicetCase *self)
 {
   JsonObject *facts;
-  JsonObject *reasons;
   JsonNode *node;
-  GHashTableIter iter;
-  gpointer path, reason;
 
   g_return_val_if_fail (LICET_IS_CASE (self), NULL);
 
   facts = json_object_new ();
   add_texts (self, facts);
-  {
-    g_autofree char *round = g_strdup_printf ("%u", self->round);
-    g_autofree char *route = NULL;
-    g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-    set_text (facts, "round", round);
-    for (guint i = 0; self->route[i] != NULL; i++)
-      g_ptr_array_add (names, (gpointer) licet_country_get_name (self->route[i]));
-    g_ptr_array_add (names, NULL);
-    route = g_strjoinv ("; ", (char **) names->pdata);
-    set_text (get_group (facts, "route"), "countries", route);
-  }
+  add_round_and_route (self, facts);
   add_parties (self, facts);
   add_lines (self, facts);
   add_end_use (self, facts);
   add_destination (self, facts);
   add_totals (self, facts);
   add_editions (self, facts);
-
-  reasons = json_object_new ();
-  g_hash_table_iter_init (&iter, self->reasons);
-  while (g_hash_table_iter_next (&iter, &path, &reason))
-    json_object_set_string_member (reasons, path, reason);
-  json_object_set_object_member (facts, "missing-because", reasons);
+  add_reasons (self, facts);
 
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, facts);

@@ -35,6 +35,7 @@ typedef enum {
   LICET_CASE_TEXT_DAY,
   LICET_CASE_TEXT_MOMENT,
   LICET_CASE_TEXT_COUNTRY,
+  LICET_CASE_TEXT_CURRENCY,
   LICET_CASE_TEXT_NUMBER,
   LICET_CASE_TEXT_TRANSACTION,
   LICET_CASE_TEXT_PERMANENCE,
@@ -53,6 +54,21 @@ const LicetCaseTextField *_licet_case_get_text_fields (guint *ret_n);
 gboolean _licet_case_check_text (const LicetCaseTextField *field,
                                  const char *text,
                                  GError **error);
+
+/** _licet_case_read_length: The number of elements of @array; %FALSE when there are more than a case may have. */
+gboolean _licet_case_read_length (const LicetJsonPlace *array,
+                                  guint *ret_length,
+                                  GError **error);
+
+/** _licet_case_refuse_second: Whether the "id" of @place is not in @seen yet, where it is kept, borrowed from the document. */
+gboolean _licet_case_refuse_second (GHashTable *seen,
+                                    const LicetJsonPlace *place,
+                                    GError **error);
+
+/** _licet_case_read_end_use: Reads answers and red flags of the case below @root. */
+gboolean _licet_case_read_end_use (LicetCase *self,
+                                   const LicetJsonPlace *root,
+                                   GError **error);
 
 /** _licet_case_answer_new: Returns: (transfer full): an answer with copies of the texts. */
 LicetCaseAnswer *_licet_case_answer_new (const char *id,

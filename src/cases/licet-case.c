@@ -29,7 +29,7 @@ static const LicetCaseTextField text_fields[] = {
   { "transaction.contract.number", LICET_CASE_TEXT_FREE },
   { "transaction.contract.date", LICET_CASE_TEXT_DAY },
   { "transaction.contract.value", LICET_CASE_TEXT_NUMBER },
-  { "transaction.currency", LICET_CASE_TEXT_FREE },
+  { "transaction.currency", LICET_CASE_TEXT_CURRENCY },
   { "transaction.ship-on", LICET_CASE_TEXT_DAY },
   { "route.carrier", LICET_CASE_TEXT_FREE },
   { "route.transport-document", LICET_CASE_TEXT_FREE },
@@ -77,6 +77,12 @@ refuse (GError **error,
 }
 
 static gboolean
+is_currency (const char *text)
+{
+  return strlen (text) == 3 && strspn (text, G_CSET_A_2_Z) == 3;
+}
+
+static gboolean
 is_number (const char *text)
 {
   LicetDecimal number;
@@ -120,33 +126,6 @@ compare_answers (gconstpointer a,
   const LicetCaseAnswer *right = *(const LicetCaseAnswer *const *) b;
 
   return strcmp (left->id, right->id);
-}
-
-/* The record of @list whose "id" is @id. All of a case are few enough to be looked through. */
-static gpointer
-find_record (GListStore *list,
-             const char *id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (LicetTextRecord) record = g_list_model_get_item (G_LIST_MODEL (list), i);
-
-    if (g_strcmp0 (licet_text_record_get (record, "id"), id) == 0)
-      return record; /* borrowed: the list keeps it */
-  }
-  return NULL;
-}
-
-static void
-add_destination (GStrvBuilder *builder,
-                 GHashTable *seen,
-                 LicetParty *party)
-{
-  const char *country = licet_party_get_country (party);
-
-  if (country != NULL && g_hash_table_add (seen, (gpointer) country))
-    g_strv_builder_add (builder, country);
 }
 
 static void
@@ -229,6 +208,8 @@ _licet_case_check_text (const LicetCaseTextField *field,
   case LICET_CASE_TEXT_COUNTRY:
     return licet_country_is_valid (text) ||
            refuse (error, field->path, text, "is no country code; use two letters of ISO 3166-1, such as DE");
+  case LICET_CASE_TEXT_CURRENCY:
+    return is_currency (text) || refuse (error, field->path, text, "is no currency; use three letters of ISO 4217, such as EUR");
   case LICET_CASE_TEXT_NUMBER:
     return is_number (text) || refuse (error, field->path, text, "is no amount; write it as 28320.00");
   case LICET_CASE_TEXT_TRANSACTION:
@@ -259,21 +240,6 @@ _licet_case_answer_new (const char *id,
   answer->on = g_strdup (on);
   answer->reference = g_strdup (reference);
   return answer;
-}
-
-const LicetControlList *
-_licet_case_find_list (LicetCase *self,
-                       const char *jurisdiction)
-{
-  const char *const *ids = licet_bundle_get_list_ids (self->bundle);
-
-  for (guint i = 0; ids[i] != NULL; i++) {
-    const LicetControlList *list = licet_bundle_get_list (self->bundle, ids[i], NULL);
-
-    if (list != NULL && g_str_equal (licet_control_list_get_jurisdiction (list), jurisdiction))
-      return list;
-  }
-  return NULL;
 }
 
 const char *
@@ -430,66 +396,6 @@ licet_case_get_evidence (LicetCase *self)
   return G_LIST_MODEL (self->evidence);
 }
 
-LicetLine *
-licet_case_find_line (LicetCase *self,
-                      const char *id)
-{
-  g_return_val_if_fail (LICET_IS_CASE (self), NULL);
-
-  return find_record (self->lines, id);
-}
-
-LicetParty *
-licet_case_find_party (LicetCase *self,
-                       const char *id)
-{
-  g_return_val_if_fail (LICET_IS_CASE (self), NULL);
-
-  return find_record (self->parties, id);
-}
-
-LicetEvidence *
-licet_case_find_evidence (LicetCase *self,
-                          const char *id)
-{
-  g_return_val_if_fail (LICET_IS_CASE (self), NULL);
-
-  return find_record (self->evidence, id);
-}
-
-LicetParty *
-licet_case_find_role (LicetCase *self,
-                      LicetPartyRole role)
-{
-  guint n;
-
-  g_return_val_if_fail (LICET_IS_CASE (self), NULL);
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->parties));
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (LicetParty) party = g_list_model_get_item (G_LIST_MODEL (self->parties), i);
-
-    if (licet_party_has_role (party, role))
-      return party; /* borrowed: the list keeps it */
-  }
-  return NULL;
-}
-
-GPtrArray *
-licet_case_dup_party_array (LicetCase *self)
-{
-  GPtrArray *array;
-  guint n;
-
-  g_return_val_if_fail (LICET_IS_CASE (self), NULL);
-
-  array = g_ptr_array_new_with_free_func (g_object_unref);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->parties));
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (array, g_list_model_get_item (G_LIST_MODEL (self->parties), i));
-  return array;
-}
-
 const LicetCaseAnswer *
 licet_case_get_answer (LicetCase *self,
                        const char *id)
@@ -565,50 +471,4 @@ licet_case_get_reason (LicetCase *self,
   g_return_val_if_fail (LICET_IS_CASE (self), NULL);
 
   return g_hash_table_lookup (self->reasons, path);
-}
-
-GStrv
-licet_case_dup_destinations (LicetCase *self)
-{
-  /* Where the goods end up comes first; whoever holds them on the way counts when that is another country. */
-  static const LicetPartyRole order[] = {
-    LICET_ROLE_ULTIMATE_END_USER, LICET_ROLE_END_USER,     LICET_ROLE_STOCKIST,
-    LICET_ROLE_CONSIGNEE,         LICET_ROLE_INTERMEDIATE,
-  };
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n;
-
-  g_return_val_if_fail (LICET_IS_CASE (self), NULL);
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->parties));
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint j = 0; j < n; j++) {
-      g_autoptr (LicetParty) party = g_list_model_get_item (G_LIST_MODEL (self->parties), j);
-
-      if (licet_party_has_role (party, order[i]))
-        add_destination (builder, seen, party);
-    }
-  return g_strv_builder_end (builder);
-}
-
-char *
-licet_case_dup_total (LicetCase *self)
-{
-  LicetDecimal total = { 0, 0 };
-  guint n;
-
-  g_return_val_if_fail (LICET_IS_CASE (self), NULL);
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
-  if (n == 0)
-    return NULL;
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (LicetLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
-    LicetDecimal value;
-
-    if (!licet_line_get_value (line, &value) || !licet_decimal_add (&total, &value, &total, NULL))
-      return NULL;
-  }
-  return licet_decimal_format_money (&total, 2);
 }

@@ -9,6 +9,8 @@
 
 #include "licet-evidence.h"
 
+#include <string.h>
+
 struct _LicetEvidence {
   LicetTextRecord parent_instance;
 };
@@ -18,6 +20,7 @@ G_DEFINE_FINAL_TYPE (LicetEvidence, licet_evidence, LICET_TYPE_TEXT_RECORD)
 static const LicetTextField text_fields[] = {
   { "id", NULL, "id" },
   { "file", NULL, "file" },
+  { "file-name", NULL, "file-name" },
   { "name", NULL, "name" },
   { "kind", NULL, "kind" },
   { "sensitivity", NULL, "sensitivity" },
@@ -25,7 +28,9 @@ static const LicetTextField text_fields[] = {
   { "date", NULL, "date" },
 };
 
-static const char *const known_members[] = { "id", "file", "name", "kind", "sensitivity", "sha256", "date", NULL };
+static const char *const known_members[] = {
+  "id", "file", "file-name", "name", "kind", "sensitivity", "sha256", "date", NULL,
+};
 
 static const char *const kinds[] = {
   "datasheet",       "drawing",          "test-report", "contract", "order", "register-extract",
@@ -33,6 +38,20 @@ static const char *const kinds[] = {
 };
 
 static const char *const sensitivities[] = { "normal", "confidential", "withhold", NULL };
+
+/* Below the folder of the case, so that a stranger's case cannot name another file of the machine as its evidence. */
+static gboolean
+is_below (const char *file)
+{
+  g_auto (GStrv) steps = g_strsplit (file, "/", -1);
+
+  if (g_path_is_absolute (file) || strchr (file, '\\') != NULL)
+    return FALSE;
+  for (guint i = 0; steps[i] != NULL; i++)
+    if (*steps[i] == '\0' || g_str_equal (steps[i], "..") || g_str_equal (steps[i], "."))
+      return FALSE;
+  return TRUE;
+}
 
 static gboolean
 check_word (LicetEvidence *self,
@@ -65,6 +84,11 @@ check (LicetEvidence *self,
     return FALSE;
   if (licet_evidence_get_text (self, "file") == NULL) {
     licet_json_place_set_error (place, error, "“file” is missing; name the file beside the case");
+    return FALSE;
+  }
+  if (!is_below (licet_evidence_get_text (self, "file"))) {
+    licet_json_place_set_error (place, error, "“%s” does not lie below the folder of the case; move the file there",
+                                licet_evidence_get_text (self, "file"));
     return FALSE;
   }
   if (digest != NULL && !licet_digest_is_valid (digest)) {
@@ -158,4 +182,31 @@ gboolean
 licet_evidence_is_withheld (LicetEvidence *self)
 {
   return g_strcmp0 (licet_evidence_get_text (self, "sensitivity"), "withhold") == 0;
+}
+
+char *
+licet_evidence_dup_file_name (LicetEvidence *self)
+{
+  const char *name;
+
+  g_return_val_if_fail (LICET_IS_EVIDENCE (self), NULL);
+
+  name = licet_evidence_get_text (self, "file-name");
+  if (name == NULL)
+    name = licet_evidence_get_text (self, "file");
+  return name != NULL ? g_path_get_basename (name) : NULL;
+}
+
+char *
+licet_evidence_dup_path (LicetEvidence *self,
+                         const char *folder)
+{
+  const char *file;
+
+  g_return_val_if_fail (LICET_IS_EVIDENCE (self), NULL);
+
+  file = licet_evidence_get_text (self, "file");
+  if (folder == NULL || file == NULL || !is_below (file))
+    return NULL;
+  return g_build_filename (folder, file, NULL);
 }

@@ -32,6 +32,34 @@ struct _LicetFormCondition {
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LicetFormCondition, _licet_form_condition_free)
 
+static guint
+count_members (const LicetJsonPlace *place,
+               const char *const *members)
+{
+  guint n = 0;
+
+  for (guint i = 0; members[i] != NULL; i++)
+    n += licet_json_place_has (place, members[i]) ? 1 : 0;
+  return n;
+}
+
+/* A second test beside the first would be passed over without a word. */
+static gboolean
+check_one_test (const LicetJsonPlace *place,
+                GError **error)
+{
+  static const char *const combinations[] = { "all", "any", "not", NULL };
+  static const char *const tests[] = { "is", "has", "present", "differs", NULL };
+  guint n_combinations = count_members (place, combinations);
+  guint n_tests = count_members (place, tests);
+
+  if (n_combinations + n_tests == 1 && licet_json_place_has (place, "path") == (n_tests == 1))
+    return TRUE;
+  licet_json_place_set_error (place, error,
+                              "a condition is one test; give “path” with one of is, has, present, differs, or one of all, any, not");
+  return FALSE;
+}
+
 static gboolean
 read_is (const LicetJsonPlace *place,
          LicetFormCondition *condition,
@@ -64,7 +92,7 @@ read_path_test (const LicetJsonPlace *place,
   const char *path = NULL;
   const char *text = NULL;
 
-  if (!licet_json_place_get_string (place, "path", &path, error))
+  if (!licet_json_place_get_string (place, "path", &path, error) || !_licet_form_check_path (place, path, NULL, error))
     return FALSE;
   condition->path = g_strdup (path);
   if (licet_json_place_has (place, "is"))
@@ -75,13 +103,19 @@ read_path_test (const LicetJsonPlace *place,
       return FALSE;
   } else if (licet_json_place_has (place, "differs")) {
     condition->type = TEST_DIFFERS;
-    if (!licet_json_place_get_string (place, "differs", &text, error))
+    if (!licet_json_place_get_string (place, "differs", &text, error) ||
+        !_licet_form_check_path (place, text, NULL, error))
       return FALSE;
-  } else if (licet_json_place_has (place, "present")) {
-    condition->type = TEST_PRESENT;
   } else {
-    licet_json_place_set_error (place, error, "the condition tests nothing; add is, has, present or differs");
-    return FALSE;
+    gboolean is = FALSE;
+
+    condition->type = TEST_PRESENT;
+    if (!licet_json_place_get_optional_boolean (place, "present", FALSE, &is, error))
+      return FALSE;
+    if (!is) {
+      licet_json_place_set_error (place, error, "“present” can only be true; put the condition in “not” for the contrary");
+      return FALSE;
+    }
   }
   condition->text = g_strdup (text);
   return TRUE;
@@ -178,7 +212,7 @@ _licet_form_condition_parse (const LicetJsonPlace *place,
   LicetJsonPlace inner;
 
   condition->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) _licet_form_condition_free);
-  if (!licet_json_place_refuse_unknown (place, known, error))
+  if (!licet_json_place_refuse_unknown (place, known, error) || !check_one_test (place, error))
     return NULL;
   if (licet_json_place_has (place, "all") || licet_json_place_has (place, "any")) {
     gboolean is_all = licet_json_place_has (place, "all");

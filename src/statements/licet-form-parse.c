@@ -22,27 +22,6 @@ static const char *const known_field_members[] = {
 static const char *const known_promise_members[] = { "id", "text", "cite", "when", NULL };
 static const char *const types[] = { "text", "name", "number", "date", "country", "code", NULL };
 
-/* The first words of paths that a case answers; data/forms/README, "Bindings". */
-static const char *const path_roots[] = {
-  "reference", "round",             "created",  "id",        "transaction", "exporter",      "agent",   "consignee",
-  "stockist",  "end-user",          "ultimate-end-user",     "forwarder",   "payer",         "intermediates",
-  "parties",   "party",             "items",    "end-use",   "destination", "consigned-to",  "destination-code",
-  "consigned-to-code",              "totals",   "route",     "editions",    NULL,
-};
-
-static gboolean
-check_path (const LicetJsonPlace *place,
-            const char *path,
-            GError **error)
-{
-  g_autofree char *first = g_strndup (path, strcspn (path, ".["));
-
-  if (g_strv_contains (path_roots, first))
-    return TRUE;
-  licet_json_place_set_error (place, error, "“%s” binds to nothing a case has; see Bindings in data/forms/README", path);
-  return FALSE;
-}
-
 static gboolean
 read_optional_condition (const LicetJsonPlace *place,
                          const char *member,
@@ -80,7 +59,7 @@ read_required (const LicetJsonPlace *place,
 static gboolean
 read_bind (const LicetJsonPlace *place,
            LicetFormField *field,
-           gboolean is_repeated,
+           const char *list,
            GError **error)
 {
   LicetJsonPlace inner;
@@ -101,8 +80,8 @@ read_bind (const LicetJsonPlace *place,
     field->bind = g_new0 (char *, 2);
     field->bind[0] = g_strdup (path);
   }
-  for (guint i = 0; !is_repeated && field->bind[i] != NULL; i++)
-    if (!check_path (&inner, field->bind[i], error))
+  for (guint i = 0; field->bind[i] != NULL; i++)
+    if (!_licet_form_check_path (&inner, field->bind[i], list, error))
       return FALSE;
   return TRUE;
 }
@@ -201,9 +180,21 @@ dup_optional_string (const LicetJsonPlace *place,
   return TRUE;
 }
 
+static gboolean
+refuse_second (GHashTable *seen,
+               char *id,
+               const LicetJsonPlace *place,
+               GError **error)
+{
+  if (g_hash_table_add (seen, id))
+    return TRUE;
+  licet_json_place_set_error (place, error, "the id “%s” is there twice; give each its own", id);
+  return FALSE;
+}
+
 static LicetFormField *
 read_field (const LicetJsonPlace *place,
-            gboolean is_repeated,
+            const char *list,
             GError **error)
 {
   g_autoptr (LicetFormField) field = g_new0 (LicetFormField, 1);
@@ -216,7 +207,7 @@ read_field (const LicetJsonPlace *place,
       !dup_string (place, "type", &field->type, error) ||
       !read_limits (place, field, error) ||
       !read_required (place, field, error) ||
-      !read_bind (place, field, is_repeated, error))
+      !read_bind (place, field, list, error))
     return NULL;
   if (!g_strv_contains (types, field->type)) {
     licet_json_place_set_error (place, error, "“%s” is no type of field; use text, name, number, date, country or code",
@@ -243,15 +234,13 @@ read_fields (const LicetJsonPlace *place,
     char *full;
 
     licet_json_place_element (&array, i, &element);
-    field = read_field (&element, section->repeat != NULL, error);
+    field = read_field (&element, section->repeat, error);
     if (field == NULL)
       return FALSE;
     g_ptr_array_add (section->fields, field);
     full = section->repeat != NULL ? g_strconcat (section->repeat, "[].", field->id, NULL) : g_strdup (field->id);
-    if (!g_hash_table_add (seen, full)) {
-      licet_json_place_set_error (&element, error, "the field “%s” is there twice; give each its own id", field->id);
+    if (!refuse_second (seen, full, &element, error))
       return FALSE;
-    }
   }
   return TRUE;
 }
@@ -270,7 +259,7 @@ read_section (const LicetJsonPlace *place,
       !dup_optional_string (place, "repeat", &section->repeat, error) ||
       !read_optional_condition (place, "when", &section->when, error))
     return NULL;
-  if (section->repeat != NULL && !g_str_equal (section->repeat, "items") && !g_str_equal (section->repeat, "intermediates")) {
+  if (section->repeat != NULL && !_licet_form_is_list (section->repeat)) {
     licet_json_place_set_error (place, error, "“%s” is no list of a case; repeat items or intermediates", section->repeat);
     return NULL;
   }
@@ -285,6 +274,7 @@ read_sections (const LicetJsonPlace *root,
                GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   LicetJsonPlace array;
   guint length;
 
@@ -299,6 +289,8 @@ read_sections (const LicetJsonPlace *root,
     if (section == NULL)
       return FALSE;
     g_ptr_array_add (form->sections, section);
+    if (!refuse_second (ids, g_strdup (section->id), &element, error))
+      return FALSE;
   }
   return TRUE;
 }
@@ -323,6 +315,7 @@ read_promises (const LicetJsonPlace *root,
                LicetForm *form,
                GError **error)
 {
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   LicetJsonPlace array;
   guint length;
 
@@ -340,6 +333,8 @@ read_promises (const LicetJsonPlace *root,
     if (promise == NULL)
       return FALSE;
     g_ptr_array_add (form->promises, promise);
+    if (!refuse_second (ids, g_strdup (promise->undertaking.id), &element, error))
+      return FALSE;
   }
   return TRUE;
 }
@@ -359,6 +354,24 @@ read_kind (const LicetJsonPlace *root,
   }
   form->kind = g_str_equal (kind, "sheet") ? LICET_FORM_SHEET : LICET_FORM_STATEMENT;
   return TRUE;
+}
+
+static gboolean
+read_roles (const LicetJsonPlace *root,
+            LicetForm *form,
+            GError **error)
+{
+  if (!licet_json_place_get_strings (root, "roles", &form->roles, error))
+    return FALSE;
+  for (guint i = 0; form->roles[i] != NULL; i++)
+    if (!_licet_form_is_party (form->roles[i])) {
+      licet_json_place_set_error (root, error, "“%s” is no role of a party; see Bindings in data/forms/README", form->roles[i]);
+      return FALSE;
+    }
+  if ((form->kind == LICET_FORM_STATEMENT) == (form->roles[0] != NULL))
+    return TRUE;
+  licet_json_place_set_error (root, error, "a statement names in “roles” who must give it, a sheet nobody; mend “roles” or “kind”");
+  return FALSE;
 }
 
 static gboolean
@@ -412,7 +425,7 @@ _licet_form_parse (LicetJson *json,
       !dup_string (&root, "edition", &form->edition, error) ||
       !check_edition (&root, form, error) ||
       !dup_string (&root, "cite", &form->cite, error) ||
-      !licet_json_place_get_strings (&root, "roles", &form->roles, error) ||
+      !read_roles (&root, form, error) ||
       !licet_json_place_get_strings (&root, "signature", &form->signature, error) ||
       !read_validity (&root, form, error) ||
       !read_optional_condition (&root, "applies", &form->applies, error) ||

@@ -72,6 +72,16 @@ void _licet_form_condition_free (LicetFormCondition *condition);
 LicetTruth _licet_form_condition_evaluate (const LicetFormCondition *condition,
                                            JsonNode *facts);
 
+/** _licet_form_check_path: Whether @path is one that a case, or a row of @list (nullable), answers; if not, @error names @place. */
+gboolean _licet_form_check_path (const LicetJsonPlace *place,
+                                 const char *path,
+                                 const char *list,
+                                 GError **error);
+/** _licet_form_is_list: Returns: whether @name is a list whose rows a section can repeat. */
+gboolean _licet_form_is_list (const char *name);
+/** _licet_form_is_party: Returns: whether @name is a role of parties. */
+gboolean _licet_form_is_party (const char *name);
+
 /** _licet_form_find_node: Returns: (transfer none) (nullable): what stands at @path below @facts. */
 JsonNode *_licet_form_find_node (JsonNode *facts,
                                  const char *path);

@@ -113,6 +113,17 @@ const char *const *licet_form_get_signature_rules (LicetForm *form);
 const char *licet_form_get_intro (LicetForm *form);
 
 /**
+ * licet_form_applies:
+ * @facts: the case as it is bound
+ * @party: (nullable): id of the party that would sign
+ *
+ * Returns: whether the form is asked for; unknown when a fact that decides it is not there
+ */
+LicetTruth licet_form_applies (LicetForm *form,
+                               JsonNode *facts,
+                               const char *party);
+
+/**
  * licet_form_fill:
  * @form: the form
  * @facts: the case as it is bound: see data/forms/README, "Bindings"

@@ -11,27 +11,7 @@
 
 #include <string.h>
 
-struct _LicetStatement {
-  GObject parent_instance;
-
-  char *id;
-  char *form;
-  char *party;
-  char *language;
-  char *signed_copy;
-  LicetStatementState state;
-  GHashTable *dates;    /* utf8 step -> utf8 day */
-  GHashTable *values;   /* utf8 field -> utf8 */
-  GHashTable *returned; /* utf8 field -> utf8 */
-  GPtrArray *accepted;  /* Accepted */
-};
-
-/* A difference somebody accepted. */
-typedef struct {
-  char *field;
-  char *why;
-  char *by;
-} Accepted;
+#include "licet-statement-private.h"
 
 G_DEFINE_FINAL_TYPE (LicetStatement, licet_statement, G_TYPE_OBJECT)
 
@@ -59,14 +39,8 @@ static const guint followers[] = {
   [LICET_STATEMENT_EXPIRED] = 1u << LICET_STATEMENT_DRAFTED,
 };
 
-static const char *const date_steps[] = { "drafted", "sent", "received", "signed", "checked", "accepted", "rejected", "expired", NULL };
-
-static const char *const known_members[] = {
-  "id", "form", "party", "state", "language", "dates", "values", "returned", "accepted-differences", "signed-copy", NULL,
-};
-
 static void
-accepted_free (Accepted *accepted)
+accepted_free (LicetAccepted *accepted)
 {
   if (accepted == NULL)
     return;
@@ -76,138 +50,54 @@ accepted_free (Accepted *accepted)
   g_free (accepted);
 }
 
-static gboolean
-read_table (const LicetJsonPlace *place,
-            const char *member,
-            GHashTable *into,
-            GError **error)
+/* The latest day of the steps before; days of the calendar sort as texts. */
+static const char *
+get_last_day (LicetStatement *self)
 {
-  g_autoptr (GPtrArray) keys = NULL;
-  LicetJsonPlace object;
+  static const char *const steps[] = { "drafted", "sent", "received", "signed", "checked", "accepted" };
+  const char *last = NULL;
 
-  if (!licet_json_place_has (place, member))
-    return TRUE;
-  if (!licet_json_place_member (place, member, &object, error))
-    return FALSE;
-  keys = licet_json_place_dup_members (&object, error);
-  if (keys == NULL)
-    return FALSE;
-  for (guint i = 0; i < keys->len; i++) {
-    const char *key = g_ptr_array_index (keys, i);
-    const char *text = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    const char *day = g_hash_table_lookup (self->dates, steps[i]);
 
-    if (!licet_json_place_get_optional_string (&object, key, &text, error))
-      return FALSE;
-    if (text != NULL)
-      g_hash_table_insert (into, g_strdup (key), licet_text_normalise (text));
+    if (day != NULL && (last == NULL || strcmp (day, last) > 0))
+      last = day;
   }
-  return TRUE;
+  return last;
 }
 
-static gboolean
-check_dates (LicetStatement *self,
-             const LicetJsonPlace *place,
-             GError **error)
+/* A new draft begins anew: what was sent, signed and accepted before says nothing of it. */
+static void
+start_again (LicetStatement *self)
+{
+  g_hash_table_remove_all (self->dates);
+  g_hash_table_remove_all (self->sent);
+  g_hash_table_remove_all (self->returned);
+  g_ptr_array_set_size (self->accepted, 0);
+  g_clear_pointer (&self->signed_copy, g_free);
+}
+
+static void
+set_entry (GHashTable *table,
+           const char *field,
+           const char *value)
+{
+  if (value == NULL)
+    g_hash_table_remove (table, field);
+  else
+    g_hash_table_insert (table, g_strdup (field), licet_text_normalise (value));
+}
+
+static void
+copy_entries (GHashTable *from,
+              GHashTable *to)
 {
   GHashTableIter iter;
-  gpointer step, day;
+  gpointer field, value;
 
-  g_hash_table_iter_init (&iter, self->dates);
-  while (g_hash_table_iter_next (&iter, &step, &day)) {
-    GDate date;
-
-    if (!g_strv_contains (date_steps, step) || !licet_date_parse (day, &date, NULL)) {
-      licet_json_place_set_error (place, error, "“%s”: “%s” in “dates” is no day of a known step; write for instance \"sent\": \"2026-11-23\"",
-                                  (const char *) step, (const char *) day);
-      return FALSE;
-    }
-  }
-  return TRUE;
-}
-
-static gboolean
-read_accepted (LicetStatement *self,
-               const LicetJsonPlace *place,
-               GError **error)
-{
-  static const char *const known[] = { "field", "why", "by", NULL };
-  LicetJsonPlace array;
-  guint length;
-
-  if (!licet_json_place_has (place, "accepted-differences"))
-    return TRUE;
-  if (!licet_json_place_member (place, "accepted-differences", &array, error) ||
-      !licet_json_place_length (&array, &length, error))
-    return FALSE;
-  for (guint i = 0; i < length; i++) {
-    const char *field = NULL;
-    const char *why = NULL;
-    const char *by = NULL;
-    LicetJsonPlace element;
-    Accepted *accepted;
-
-    licet_json_place_element (&array, i, &element);
-    if (!licet_json_place_refuse_unknown (&element, known, error) ||
-        !licet_json_place_get_string (&element, "field", &field, error) ||
-        !licet_json_place_get_string (&element, "why", &why, error) ||
-        !licet_json_place_get_string (&element, "by", &by, error))
-      return FALSE;
-    if (*why == '\0') {
-      licet_json_place_set_error (&element, error, "the accepted difference in “%s” has no reason; say in “why” why it is accepted", field);
-      return FALSE;
-    }
-    accepted = g_new0 (Accepted, 1);
-    accepted->field = g_strdup (field);
-    accepted->why = g_strdup (why);
-    accepted->by = g_strdup (by);
-    g_ptr_array_add (self->accepted, accepted);
-  }
-  return TRUE;
-}
-
-static gboolean
-read_state (LicetStatement *self,
-            const LicetJsonPlace *place,
-            GError **error)
-{
-  const char *state = NULL;
-
-  if (!licet_json_place_get_string (place, "state", &state, error))
-    return FALSE;
-  if (licet_statement_state_parse (state, &self->state))
-    return TRUE;
-  licet_json_place_set_error (place, error,
-                              "“%s” is no state of a statement; use drafted, sent, received, checked, accepted, rejected or expired",
-                              state);
-  return FALSE;
-}
-
-static JsonObject *
-serialise_table (GHashTable *table)
-{
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (table), (GCompareFunc) strcmp);
-  JsonObject *object = json_object_new ();
-
-  for (GList *l = keys; l != NULL; l = l->next)
-    json_object_set_string_member (object, l->data, g_hash_table_lookup (table, l->data));
-  return object;
-}
-
-static JsonArray *
-serialise_accepted (LicetStatement *self)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < self->accepted->len; i++) {
-    const Accepted *accepted = g_ptr_array_index (self->accepted, i);
-    JsonObject *object = json_object_new ();
-
-    json_object_set_string_member (object, "field", accepted->field);
-    json_object_set_string_member (object, "why", accepted->why);
-    json_object_set_string_member (object, "by", accepted->by);
-    json_array_add_object_element (array, object);
-  }
-  return array;
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &field, &value))
+    g_hash_table_insert (to, field, value);
 }
 
 static void
@@ -222,6 +112,7 @@ licet_statement_finalize (GObject *object)
   g_clear_pointer (&self->signed_copy, g_free);
   g_clear_pointer (&self->dates, g_hash_table_unref);
   g_clear_pointer (&self->values, g_hash_table_unref);
+  g_clear_pointer (&self->sent, g_hash_table_unref);
   g_clear_pointer (&self->returned, g_hash_table_unref);
   g_clear_pointer (&self->accepted, g_ptr_array_unref);
   G_OBJECT_CLASS (licet_statement_parent_class)->finalize (object);
@@ -274,8 +165,31 @@ licet_statement_init (LicetStatement *self)
 {
   self->dates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->returned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->accepted = g_ptr_array_new_with_free_func ((GDestroyNotify) accepted_free);
+}
+
+void
+_licet_statement_add_accepted (LicetStatement *self,
+                               const char *field,
+                               const char *why,
+                               const char *by)
+{
+  LicetAccepted *accepted;
+
+  for (guint i = 0; i < self->accepted->len; i++) {
+    accepted = g_ptr_array_index (self->accepted, i);
+    if (g_str_equal (accepted->field, field)) {
+      g_ptr_array_remove_index (self->accepted, i);
+      break;
+    }
+  }
+  accepted = g_new0 (LicetAccepted, 1);
+  accepted->field = g_strdup (field);
+  accepted->why = g_strdup (why);
+  accepted->by = g_strdup (by);
+  g_ptr_array_add (self->accepted, accepted);
 }
 
 const char *
@@ -312,65 +226,6 @@ licet_statement_new (const char *id,
   self->form = g_strdup (form);
   self->party = g_strdup (party);
   return self;
-}
-
-LicetStatement *
-licet_statement_new_from_json (const LicetJsonPlace *place,
-                               GError **error)
-{
-  g_autoptr (LicetStatement) self = NULL;
-  const char *signed_copy = NULL;
-  const char *language = NULL;
-  const char *party = NULL;
-  const char *form = NULL;
-  const char *id = NULL;
-
-  g_return_val_if_fail (place != NULL, NULL);
-
-  if (!licet_json_place_refuse_unknown (place, known_members, error) ||
-      !licet_json_place_get_string (place, "id", &id, error) ||
-      !licet_json_place_get_string (place, "form", &form, error) ||
-      !licet_json_place_get_string (place, "party", &party, error) ||
-      !licet_json_place_get_optional_string (place, "language", &language, error) ||
-      !licet_json_place_get_optional_string (place, "signed-copy", &signed_copy, error))
-    return NULL;
-  self = licet_statement_new (id, form, party);
-  self->language = g_strdup (language);
-  self->signed_copy = g_strdup (signed_copy);
-  if (!read_state (self, place, error) ||
-      !read_table (place, "dates", self->dates, error) ||
-      !check_dates (self, place, error) ||
-      !read_table (place, "values", self->values, error) ||
-      !read_table (place, "returned", self->returned, error) ||
-      !read_accepted (self, place, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-JsonNode *
-licet_statement_serialise (LicetStatement *self)
-{
-  JsonObject *object;
-  JsonNode *node;
-
-  g_return_val_if_fail (LICET_IS_STATEMENT (self), NULL);
-
-  object = json_object_new ();
-  json_object_set_string_member (object, "id", self->id);
-  json_object_set_string_member (object, "form", self->form);
-  json_object_set_string_member (object, "party", self->party);
-  json_object_set_string_member (object, "state", licet_statement_state_serialise (self->state));
-  if (self->language != NULL)
-    json_object_set_string_member (object, "language", self->language);
-  json_object_set_object_member (object, "dates", serialise_table (self->dates));
-  json_object_set_object_member (object, "values", serialise_table (self->values));
-  json_object_set_object_member (object, "returned", serialise_table (self->returned));
-  json_object_set_array_member (object, "accepted-differences", serialise_accepted (self));
-  if (self->signed_copy != NULL)
-    json_object_set_string_member (object, "signed-copy", self->signed_copy);
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  return node;
 }
 
 const char *
@@ -431,6 +286,14 @@ licet_statement_get_values (LicetStatement *self)
 }
 
 GHashTable *
+licet_statement_get_sent (LicetStatement *self)
+{
+  g_return_val_if_fail (LICET_IS_STATEMENT (self), NULL);
+
+  return self->sent;
+}
+
+GHashTable *
 licet_statement_get_returned (LicetStatement *self)
 {
   g_return_val_if_fail (LICET_IS_STATEMENT (self), NULL);
@@ -445,7 +308,7 @@ licet_statement_get_accepted (LicetStatement *self,
   g_return_val_if_fail (LICET_IS_STATEMENT (self), NULL);
 
   for (guint i = 0; i < self->accepted->len; i++) {
-    const Accepted *accepted = g_ptr_array_index (self->accepted, i);
+    const LicetAccepted *accepted = g_ptr_array_index (self->accepted, i);
 
     if (g_str_equal (accepted->field, field))
       return accepted->why;
@@ -459,11 +322,13 @@ licet_statement_advance (LicetStatement *self,
                          const char *date,
                          GError **error)
 {
+  const char *last;
   GDate day;
 
   g_return_val_if_fail (LICET_IS_STATEMENT (self), FALSE);
   g_return_val_if_fail ((guint) state < G_N_ELEMENTS (state_names), FALSE);
 
+  last = get_last_day (self);
   if (!(followers[self->state] & 1u << state)) {
     g_set_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_STATE,
                  "a statement that is %s cannot become %s", state_names[self->state], state_names[state]);
@@ -471,9 +336,56 @@ licet_statement_advance (LicetStatement *self,
   }
   if (!licet_date_parse (date, &day, error))
     return FALSE;
+  if (last != NULL && strcmp (date, last) < 0) {
+    g_set_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_STATE,
+                 "a statement cannot become %s on %s, before its last step on %s; mend the day", state_names[state], date,
+                 last);
+    return FALSE;
+  }
+  if (state == LICET_STATEMENT_DRAFTED)
+    start_again (self);
   self->state = state;
   g_hash_table_insert (self->dates, g_strdup (state_names[state]), g_strdup (date));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  return TRUE;
+}
+
+GPtrArray *
+licet_statement_fill (LicetStatement *self,
+                      LicetForm *form,
+                      JsonNode *facts)
+{
+  g_autoptr (GHashTable) paper = NULL;
+
+  g_return_val_if_fail (LICET_IS_STATEMENT (self), NULL);
+  g_return_val_if_fail (form != NULL && facts != NULL, NULL);
+
+  paper = g_hash_table_new (g_str_hash, g_str_equal);
+  copy_entries (self->values, paper);
+  copy_entries (self->sent, paper);
+  return licet_form_fill (form, facts, self->party, paper);
+}
+
+gboolean
+licet_statement_send (LicetStatement *self,
+                      LicetForm *form,
+                      JsonNode *facts,
+                      const char *date,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) filled = NULL;
+
+  g_return_val_if_fail (LICET_IS_STATEMENT (self), FALSE);
+  g_return_val_if_fail (form != NULL && facts != NULL, FALSE);
+
+  filled = licet_form_fill (form, facts, self->party, self->values);
+  if (!licet_statement_advance (self, LICET_STATEMENT_SENT, date, error))
+    return FALSE;
+  for (guint i = 0; i < filled->len; i++) {
+    const LicetFilledField *field = g_ptr_array_index (filled, i);
+
+    set_entry (self->sent, field->id, field->value);
+  }
   return TRUE;
 }
 
@@ -485,10 +397,60 @@ licet_statement_set_value (LicetStatement *self,
   g_return_if_fail (LICET_IS_STATEMENT (self));
   g_return_if_fail (field != NULL);
 
-  if (value == NULL)
-    g_hash_table_remove (self->values, field);
+  set_entry (self->values, field, value);
+}
+
+void
+licet_statement_set_returned (LicetStatement *self,
+                              const char *field,
+                              const char *value)
+{
+  g_return_if_fail (LICET_IS_STATEMENT (self));
+  g_return_if_fail (field != NULL);
+
+  set_entry (self->returned, field, value);
+}
+
+gboolean
+licet_statement_set_signed (LicetStatement *self,
+                            const char *date,
+                            const char *copy,
+                            GError **error)
+{
+  GDate day;
+
+  g_return_val_if_fail (LICET_IS_STATEMENT (self), FALSE);
+
+  if (date != NULL && !licet_date_parse (date, &day, error))
+    return FALSE;
+  if (date != NULL)
+    g_hash_table_insert (self->dates, g_strdup ("signed"), g_strdup (date));
   else
-    g_hash_table_insert (self->values, g_strdup (field), licet_text_normalise (value));
+    g_hash_table_remove (self->dates, "signed");
+  g_set_str (&self->signed_copy, copy);
+  return TRUE;
+}
+
+gboolean
+licet_statement_accept_difference (LicetStatement *self,
+                                   const char *field,
+                                   const char *why,
+                                   const char *by,
+                                   GError **error)
+{
+  g_autofree char *reason = NULL;
+
+  g_return_val_if_fail (LICET_IS_STATEMENT (self), FALSE);
+  g_return_val_if_fail (field != NULL && why != NULL && by != NULL, FALSE);
+
+  reason = licet_text_normalise (why);
+  if (*reason == '\0' || *by == '\0') {
+    g_set_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_STATE,
+                 "the difference in “%s” has no reason or nobody who accepts it; say why, and who", field);
+    return FALSE;
+  }
+  _licet_statement_add_accepted (self, field, reason, by);
+  return TRUE;
 }
 
 char *

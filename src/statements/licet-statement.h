@@ -54,20 +54,55 @@ const char *licet_statement_get_date (LicetStatement *statement,
 const char *licet_statement_get_signed_copy (LicetStatement *statement);
 /** licet_statement_get_values: Returns: (transfer none) (element-type utf8 utf8): what was typed over. */
 GHashTable *licet_statement_get_values (LicetStatement *statement);
+/** licet_statement_get_sent: Returns: (transfer none) (element-type utf8 utf8): every value as it was printed when it was sent, by id of the field. */
+GHashTable *licet_statement_get_sent (LicetStatement *statement);
 /** licet_statement_get_returned: Returns: (transfer none) (element-type utf8 utf8): what came back, by id of the field. */
 GHashTable *licet_statement_get_returned (LicetStatement *statement);
 /** licet_statement_get_accepted: Returns: (transfer none) (nullable): why the difference in @field was accepted. */
 const char *licet_statement_get_accepted (LicetStatement *statement,
                                           const char *field);
-/** licet_statement_advance: Moves to @state on the day @date; %FALSE with %LICET_STATEMENTS_ERROR_STATE when that does not follow. */
+/**
+ * licet_statement_advance:
+ * @date: the day, ISO 8601, not before that of the last step
+ *
+ * Moves to @state. A draft made anew forgets what was sent, signed and accepted; the case's journal keeps it.
+ *
+ * Returns: %FALSE with %LICET_STATEMENTS_ERROR_STATE when @state does not follow
+ */
 gboolean licet_statement_advance (LicetStatement *statement,
                                   LicetStatementState state,
                                   const char *date,
                                   GError **error);
+/** licet_statement_send: Moves to sent and keeps every value as it is printed, so that what changes later, here or there, shows. */
+gboolean licet_statement_send (LicetStatement *statement,
+                               LicetForm *form,
+                               JsonNode *facts,
+                               const char *date,
+                               GError **error);
+/** licet_statement_fill: Returns: (transfer full) (element-type LicetFilledField): the form as this paper says it: as sent, else as typed over, else from the case. */
+GPtrArray *licet_statement_fill (LicetStatement *statement,
+                                 LicetForm *form,
+                                 JsonNode *facts);
 /** licet_statement_set_value: Types @value over the field @field; %NULL takes it back. */
 void licet_statement_set_value (LicetStatement *statement,
                                 const char *field,
                                 const char *value);
+
+/** licet_statement_set_returned: Keeps what came back in the field @field; %NULL takes it back. */
+void licet_statement_set_returned (LicetStatement *statement,
+                                   const char *field,
+                                   const char *value);
+/** licet_statement_set_signed: Keeps the day of the signature and the evidence that is the signed copy, both nullable. */
+gboolean licet_statement_set_signed (LicetStatement *statement,
+                                     const char *date,
+                                     const char *copy,
+                                     GError **error);
+/** licet_statement_accept_difference: Keeps why the difference in @field is accepted, and by whom; %FALSE with %LICET_STATEMENTS_ERROR_STATE when either is empty. */
+gboolean licet_statement_accept_difference (LicetStatement *statement,
+                                            const char *field,
+                                            const char *why,
+                                            const char *by,
+                                            GError **error);
 
 /**
  * licet_statement_dup_expiry:
