@@ -190,7 +190,16 @@ GPtrArray *licet_case_require (LicetCase *self,
  */
 JsonNode *licet_case_dup_facts (LicetCase *self);
 
-/** licet_case_get_section_state: Returns: how far @section is; @ret_missing (optional) how many facts are missing or in conflict. */
+/**
+ * licet_case_get_section_state:
+ * @rules: the license rules
+ * @section: a section
+ * @ret_missing: (out) (optional): how many facts are missing or in conflict in it; for %LICET_SECTION_FILING in all
+ *
+ * As licet_case_check_readiness() finds it today, but evidence is only looked for, not read: fit for the main loop.
+ *
+ * Returns: how far @section is
+ */
 LicetSectionState licet_case_get_section_state (LicetCase *self,
                                                 LicetRules *rules,
                                                 LicetSection section,
