@@ -37,6 +37,13 @@ block_free (LicetBlock *block)
   g_free (block);
 }
 
+/* Everything that is set is UTF-8, whatever it was. */
+static char *
+dup_valid (const char *text)
+{
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
 static LicetBlock *
 add_block (LicetDocument *document,
            LicetBlockType type,
@@ -45,7 +52,7 @@ add_block (LicetDocument *document,
   LicetBlock *block = g_new0 (LicetBlock, 1);
 
   block->type = type;
-  block->text = g_strdup (text);
+  block->text = dup_valid (text);
   g_ptr_array_add (document->blocks, block);
   return block;
 }
@@ -58,7 +65,7 @@ add_cell (LicetBlock *block,
 
   if (block->cells == NULL)
     block->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
-  cell->text = g_strdup (text != NULL ? text : "");
+  cell->text = dup_valid (text != NULL ? text : "");
   g_ptr_array_add (block->cells, cell);
   return cell;
 }
@@ -67,7 +74,9 @@ static const char *
 keep (LicetDocument *document,
       const char *text)
 {
-  return text != NULL ? g_string_chunk_insert (document->texts, text) : NULL;
+  g_autofree char *valid = dup_valid (text);
+
+  return valid != NULL ? g_string_chunk_insert (document->texts, valid) : NULL;
 }
 
 const char *
@@ -136,7 +145,7 @@ licet_document_add_title (LicetDocument *document,
 {
   g_return_if_fail (document != NULL && text != NULL);
 
-  add_block (document, LICET_BLOCK_TITLE, text)->detail = g_strdup (detail);
+  add_block (document, LICET_BLOCK_TITLE, text)->detail = dup_valid (detail);
 }
 
 void
@@ -172,7 +181,7 @@ licet_document_add_item (LicetDocument *document,
 
   block = add_block (document, LICET_BLOCK_TEXT, text);
   block->mark = mark;
-  block->detail = g_strdup (detail);
+  block->detail = dup_valid (detail);
 }
 
 void
@@ -187,8 +196,8 @@ licet_document_add_pair (LicetDocument *document,
   g_return_if_fail (document != NULL && label != NULL);
 
   block = add_block (document, LICET_BLOCK_PAIR, is_given ? text : "Not given");
-  block->label = g_strdup (label);
-  block->detail = g_strdup (detail);
+  block->label = dup_valid (label);
+  block->detail = dup_valid (detail);
   block->style = is_given ? LICET_TEXT_NORMAL : LICET_TEXT_DIM;
 }
 
@@ -203,7 +212,7 @@ licet_document_add_callout (LicetDocument *document,
   g_return_if_fail (document != NULL && label != NULL && text != NULL);
 
   block = add_block (document, LICET_BLOCK_CALLOUT, text);
-  block->label = g_strdup (label);
+  block->label = dup_valid (label);
   block->mark = mark;
 }
 
@@ -220,10 +229,10 @@ licet_document_add_box (LicetDocument *document,
   g_return_if_fail (document != NULL && label != NULL && text != NULL);
 
   block = add_block (document, LICET_BLOCK_BOX, text);
-  block->number = g_strdup (number);
-  block->label = g_strdup (label);
+  block->number = dup_valid (number);
+  block->label = dup_valid (label);
   block->mark = mark;
-  block->detail = g_strdup (detail);
+  block->detail = dup_valid (detail);
 }
 
 void
@@ -298,5 +307,5 @@ licet_block_add_mark (LicetBlock *block,
   cell = add_cell (block, text);
   cell->mark = mark;
   cell->indent = indent;
-  cell->detail = g_strdup (detail);
+  cell->detail = dup_valid (detail);
 }

@@ -141,7 +141,7 @@ void _licet_pages_add_tag (LicetPages *pages,
 /** _licet_pages_add_rule: Draws a thin rule over the whole width at @y. */
 void _licet_pages_add_rule (LicetPages *pages,
                             double y);
-/** _licet_pages_make_layout: Returns: (transfer none): @text set in @face, at most @width wide, kept by @pages. */
+/** _licet_pages_make_layout: Returns: (transfer none): the UTF-8 text @text set in @face, at most @width wide, kept by @pages. */
 PangoLayout *_licet_pages_make_layout (LicetPages *pages,
                                        LicetFace face,
                                        const char *text,
@@ -154,7 +154,7 @@ void _licet_stack_init (LicetStack *stack,
                         double width);
 /** _licet_stack_clear: Frees what is in @stack. */
 void _licet_stack_clear (LicetStack *stack);
-/** _licet_stack_add: Adds @text below what is there. */
+/** _licet_stack_add: Adds the UTF-8 text @text, of any length, below what is there. */
 void _licet_stack_add (LicetStack *stack,
                        LicetPages *pages,
                        LicetFace face,

@@ -18,6 +18,11 @@
 #define RULE_WIDTH 0.6
 /* Room between a shape and the word after it. */
 #define MARK_WIDTH 12.0
+/* A text longer than this many characters is cut; the whole of it stands in the case file. */
+#define MAX_TEXT 40000
+#define CUT "… (cut here; the whole text stands in case.json)"
+/* Breaking one paragraph into lines takes time by the square of its length: a longer one is set in parts. */
+#define PART 1000
 /* A row up to this share of a page is kept in one piece. */
 #define WHOLE_SHARE 0.34
 
@@ -240,17 +245,15 @@ _licet_pages_make_layout (LicetPages *pages,
 {
   PangoLayout *layout = pango_layout_new (pages->context);
   PangoFontDescription *description = pango_font_description_new ();
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
 
   pango_font_description_set_family_static (description, FAMILY);
   pango_font_description_set_weight (description, faces[face].weight);
   pango_font_description_set_absolute_size (description, faces[face].size * PANGO_SCALE);
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
-  pango_layout_set_line_spacing (layout, (float) faces[face].spacing);
   pango_layout_set_width (layout, (int) (MAX (width, 1.0) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, valid, -1);
+  pango_layout_set_text (layout, text, -1);
   if (face == LICET_FACE_STRUCK) {
     PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -279,12 +282,29 @@ _licet_stack_clear (LicetStack *stack)
   g_clear_pointer (&stack->lines, g_array_unref);
 }
 
-void
-_licet_stack_add (LicetStack *stack,
-                  LicetPages *pages,
-                  LicetFace face,
-                  LicetInk ink,
-                  const char *text)
+/* How many bytes of @text make the next part: up to a line break, or to the last blank of a long paragraph. */
+static gsize
+measure_part (const char *text)
+{
+  const char *end = strchr (text, '\n');
+  const char *limit;
+  gsize length = end != NULL ? (gsize) (end - text) : strlen (text);
+
+  if (length <= PART)
+    return length;
+  limit = g_utf8_find_prev_char (text, text + PART);
+  for (const char *blank = limit; blank > text; blank--)
+    if (*blank == ' ')
+      return (gsize) (blank - text) + 1;
+  return (gsize) (limit - text);
+}
+
+static void
+add_part (LicetStack *stack,
+          LicetPages *pages,
+          LicetFace face,
+          LicetInk ink,
+          const char *text)
 {
   double indent = stack->mark != LICET_MARK_NONE ? MARK_WIDTH : 0;
   PangoLayout *layout = _licet_pages_make_layout (pages, face, text, stack->width - indent);
@@ -293,17 +313,45 @@ _licet_stack_add (LicetStack *stack,
   do {
     LicetStackLine line = { .ink = ink };
     PangoRectangle logical;
-    int from, to;
+    double height;
 
     pango_layout_iter_get_line_extents (iter, NULL, &logical);
-    pango_layout_iter_get_line_yrange (iter, &from, &to);
+    height = (double) logical.height / PANGO_SCALE;
     line.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
     line.x = indent + (double) logical.x / PANGO_SCALE;
-    line.height = (double) (to - from) / PANGO_SCALE;
-    line.baseline = (double) (pango_layout_iter_get_baseline (iter) - from) / PANGO_SCALE;
+    line.height = height * faces[face].spacing;
+    line.baseline = (double) (pango_layout_iter_get_baseline (iter) - logical.y) / PANGO_SCALE +
+                    (line.height - height) / 2;
     g_array_append_val (stack->lines, line);
   } while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+}
+
+void
+_licet_stack_add (LicetStack *stack,
+                  LicetPages *pages,
+                  LicetFace face,
+                  LicetInk ink,
+                  const char *text)
+{
+  g_autofree char *cut = NULL;
+  const char *rest = text;
+
+  if (g_utf8_strlen (text, -1) > MAX_TEXT) {
+    g_autofree char *begin = g_utf8_substring (text, 0, MAX_TEXT);
+
+    cut = g_strconcat (begin, CUT, NULL);
+    rest = cut;
+  }
+  do {
+    gsize length = measure_part (rest);
+    g_autofree char *part = g_strndup (rest, length);
+
+    add_part (stack, pages, face, ink, part);
+    rest += length;
+    if (*rest == '\n')
+      rest++;
+  } while (*rest != '\0');
 }
 
 double
@@ -360,6 +408,20 @@ has_more (const LicetStack *stacks,
   return FALSE;
 }
 
+static double
+get_row_height (const LicetStack *stacks,
+                guint n_stacks)
+{
+  double height = 0;
+
+  for (guint i = 0; i < n_stacks; i++) {
+    double here = _licet_stack_get_height (&stacks[i]);
+
+    height = MAX (height, here);
+  }
+  return height;
+}
+
 void
 _licet_pages_put_row (LicetPages *pages,
                       LicetStack *stacks,
@@ -367,10 +429,8 @@ _licet_pages_put_row (LicetPages *pages,
                       LicetBreak on_break,
                       gpointer user_data)
 {
-  double height = 0;
+  double height = get_row_height (stacks, n_stacks);
 
-  for (guint i = 0; i < n_stacks; i++)
-    height = MAX (height, _licet_stack_get_height (&stacks[i]));
   if (height > _licet_pages_get_room (pages) && height <= (pages->bottom - pages->top) * WHOLE_SHARE) {
     _licet_pages_break (pages);
     if (on_break != NULL)
@@ -380,8 +440,11 @@ _licet_pages_put_row (LicetPages *pages,
     double room = _licet_pages_get_room (pages);
     double used = 0;
 
-    for (guint i = 0; i < n_stacks; i++)
-      used = MAX (used, put_lines (pages, &stacks[i], room));
+    for (guint i = 0; i < n_stacks; i++) {
+      double here = put_lines (pages, &stacks[i], room);
+
+      used = MAX (used, here);
+    }
     pages->y += used;
     if (has_more (stacks, n_stacks)) {
       _licet_pages_break (pages);

@@ -82,7 +82,7 @@ _licet_pdf_add_language (GBytes *pdf,
 
   update = g_string_new_len (data, (gssize) size);
   object_at = update->len;
-  g_string_append_printf (update, "%" G_GUINT64_FORMAT " 0 obj\n%s   /Lang (%s)\n>>\nendobj\n", root, catalogue, language);
+  g_string_append_printf (update, "%" G_GUINT64_FORMAT " 0 obj\n%s   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n", root, catalogue, language);
   table_at = update->len;
   g_string_append_printf (update, "xref\n%" G_GUINT64_FORMAT " 1\n%010" G_GSIZE_FORMAT " 00000 n \n", root, object_at);
   g_string_append_printf (update,

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @pdf: a PDF with its catalogue and trailer in the open
  * @language: "en"
  *
- * Says which language a paper is in, which screen readers need and cairo cannot say, by an incremental update.
+ * Says which language a paper is in, and that its title is to be shown instead of a file name. Screen readers need both and
+ * cairo can say neither; an incremental update does.
  *
  * Returns: (transfer full): the PDF with the update; @pdf itself when it is built otherwise
  */

@@ -160,6 +160,7 @@ draw_op (cairo_t *cr,
          const LicetOp *op)
 {
   set_ink (cr, op->ink);
+  cairo_new_path (cr);
   switch (op->type) {
   case LICET_OP_LINE:
     cairo_move_to (cr, op->x, op->y);
@@ -298,10 +299,12 @@ draw (LicetPages *pages,
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_info (surface, info);
   cr = cairo_create (surface);
+  cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < pages->pages->len && !is_cancelled; i++) {
     is_cancelled = g_cancellable_is_cancelled (cancellable);
     draw_page (cr, pages, info, i + 1);
   }
+  cairo_tag_end (cr, "Document");
   add_outline (surface, pages);
   status = cairo_status (cr);
   cairo_destroy (cr);

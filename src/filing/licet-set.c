@@ -297,9 +297,9 @@ init_stop (LicetPages *pages,
            LicetStack *stack)
 {
   _licet_stack_init (stack, "P", x + 7, width - 14);
+  stack->mark = cell->mark;
   if (cell->detail != NULL)
     _licet_stack_add (stack, pages, LICET_FACE_SMALL, LICET_INK_DIM, cell->detail);
-  stack->mark = cell->mark;
   _licet_stack_add (stack, pages, LICET_FACE_STRONG, LICET_INK_TEXT, cell->text);
   return _licet_stack_get_height (stack);
 }
@@ -314,9 +314,12 @@ set_chain_row (LicetPages *pages,
   LicetStack stacks[STOPS_A_ROW];
   double height = 0;
 
-  for (guint i = 0; i < n; i++)
-    height = MAX (height, init_stop (pages, g_ptr_array_index (block->cells, from + i),
-                                     pages->left + i * (width + STOP_GAP), width, &stacks[i]));
+  for (guint i = 0; i < n; i++) {
+    double here = init_stop (pages, g_ptr_array_index (block->cells, from + i), pages->left + i * (width + STOP_GAP),
+                             width, &stacks[i]);
+
+    height = MAX (height, here);
+  }
   need_room (pages, height + 20);
   for (guint i = 0; i < n; i++) {
     double x = pages->left + i * (width + STOP_GAP);
