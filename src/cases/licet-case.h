@@ -189,6 +189,9 @@ GPtrArray *licet_case_require (LicetCase *self,
  * Returns: (transfer full): the bound case
  */
 JsonNode *licet_case_dup_facts (LicetCase *self);
+/** licet_case_dup_decided_facts: As licet_case_dup_facts(), with the answers of @requirements (nullable) as "verdicts", by which a form says when it is asked for. */
+JsonNode *licet_case_dup_decided_facts (LicetCase *self,
+                                        GPtrArray *requirements);
 
 /**
  * licet_case_get_section_state:

@@ -28,10 +28,9 @@ add_verdict (JsonObject *verdicts,
                                  licet_requirement_verdict_serialise (licet_requirement_get_verdict (requirement)));
 }
 
-/* The bound case with the answers of the requirement beside it, so that a form can say when it is asked for. */
-static JsonNode *
-dup_facts (LicetCase *self,
-           GPtrArray *requirements)
+JsonNode *
+licet_case_dup_decided_facts (LicetCase *self,
+                              GPtrArray *requirements)
 {
   JsonNode *facts = licet_case_dup_facts (self);
   JsonObject *verdicts = json_object_new ();
@@ -53,7 +52,7 @@ check_begin (LicetReadinessCheck *check,
     .self = self,
     .rules = rules,
     .requirements = requirements,
-    .facts = dup_facts (self, requirements),
+    .facts = licet_case_dup_decided_facts (self, requirements),
     .today = today,
     .reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .findings = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_readiness_finding_free),
