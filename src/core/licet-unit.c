@@ -359,6 +359,9 @@ licet_unit_table_parse (LicetUnitTable *table,
   }
   if (strpbrk (tidied, "./^") != NULL && parse_composed (table, tidied, ret_unit, NULL))
     return TRUE;
+  /* Who looks for a unit in running text asks often, and wants no advice. */
+  if (error == NULL)
+    return FALSE;
   alike = dup_lookalikes (table, tidied);
   if (*alike != '\0')
     return refuse (error, "there is no unit “%s”; did you mean one of %s?", text, alike);

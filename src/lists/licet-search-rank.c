@@ -1,0 +1,297 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Licet developers
+ */
+
+#define G_LOG_DOMAIN "licet-search-rank"
+
+#include "config.h"
+
+#include "licet-search-rank-private.h"
+
+#include <string.h>
+
+/* What is found above a paragraph counts for it too, a little less with each level. */
+#define INHERITED 0.9
+/* What is found elsewhere in the entry than in its best paragraph. */
+#define SHARE 0.25
+/* Each number of the description that meets a threshold. */
+#define MEETS 0.25
+#define MAX_MET 4
+/* A paragraph on software or technology when the words name neither, and one on goods when they do. */
+#define OTHER_NATURE 0.7
+/* Paragraphs this near to the best are as good as it. */
+#define AS_GOOD 0.97
+/* Hits far below the best are no help. */
+#define LEAST_SCORE 0.08
+/* How each node fares. */
+typedef struct {
+  const LicetSearcher *searcher;
+  const LicetQuery *query;
+  double *value;   /* of the term in hand */
+  double *total;   /* of all terms, with what is inherited */
+  double *spread;  /* by entry: the best of each term anywhere in it */
+  guint8 *met;     /* thresholds met on the way down */
+  guint8 *is_out;  /* a threshold is failed on the way down */
+  gboolean natures[LICET_N_NATURES]; /* which the words name */
+} Ranking;
+
+static Ranking *
+new_ranking (const LicetSearcher *searcher,
+             const LicetQuery *query)
+{
+  Ranking *ranking = g_new0 (Ranking, 1);
+  guint n = searcher->nodes->len;
+
+  ranking->searcher = searcher;
+  ranking->query = query;
+  ranking->value = g_new (double, n);
+  ranking->total = g_new0 (double, n);
+  ranking->spread = g_new0 (double, n);
+  ranking->met = g_new0 (guint8, n);
+  ranking->is_out = g_new0 (guint8, n);
+  return ranking;
+}
+
+static void
+free_ranking (Ranking *ranking)
+{
+  if (ranking == NULL)
+    return;
+  g_free (ranking->value);
+  g_free (ranking->total);
+  g_free (ranking->spread);
+  g_free (ranking->met);
+  g_free (ranking->is_out);
+  g_free (ranking);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ranking, free_ranking)
+
+static void
+sum_term (Ranking *ranking,
+          const LicetSearchTerm *term)
+{
+  const guint *parents = ranking->searcher->parents;
+  const guint *roots = ranking->searcher->roots;
+  double *value = ranking->value;
+  guint n = ranking->searcher->nodes->len;
+  double best = 0;
+
+  memset (value, 0, n * sizeof *value);
+  for (guint i = 0; i < term->postings->len; i++) {
+    const LicetPosting *posting = &g_array_index (term->postings, LicetPosting, i);
+
+    value[posting->node] = MAX (value[posting->node], posting->score * term->weight);
+  }
+  for (guint i = 0; i < n; i++) {
+    if (parents[i] == i)
+      best = 0;
+    else
+      value[i] = MAX (value[i], value[parents[i]] * INHERITED);
+    ranking->total[i] += value[i];
+    if (value[i] > best) {
+      ranking->spread[roots[i]] += value[i] - best;
+      best = value[i];
+    }
+  }
+}
+
+/* What the numbers of the description say of the paragraphs that its words lead to. */
+static void
+test_nodes (Ranking *ranking)
+{
+  const LicetSearcher *searcher = ranking->searcher;
+
+  for (guint i = 0; i < searcher->nodes->len; i++) {
+    const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
+    guint parent = searcher->parents[i];
+
+    if (parent != i) {
+      ranking->met[i] = ranking->met[parent];
+      ranking->is_out[i] = ranking->is_out[parent];
+    }
+    if (ranking->spread[searcher->roots[i]] <= 0)
+      continue;
+    for (guint j = 0; j < node->n_conditions; j++) {
+      LicetTruth truth = _licet_condition_test (node->conditions[j], ranking->query->readings, NULL);
+
+      if (truth == LICET_MET && ranking->met[i] < MAX_MET)
+        ranking->met[i]++;
+      if (truth == LICET_NOT_MET)
+        ranking->is_out[i] = TRUE;
+    }
+  }
+}
+
+static double
+get_nature_factor (const Ranking *ranking,
+                   const LicetNode *node)
+{
+  if (ranking->natures[LICET_NATURE_SOFTWARE] || ranking->natures[LICET_NATURE_TECHNOLOGY])
+    return ranking->natures[node->nature] ? 1.0 : OTHER_NATURE;
+  return node->nature == LICET_NATURE_GOODS ? 1.0 : OTHER_NATURE;
+}
+
+/* The score of one paragraph; nothing when the description fails a threshold of it. */
+static double
+score_node (const Ranking *ranking,
+            guint index)
+{
+  const LicetNode *node = g_ptr_array_index (ranking->searcher->nodes, index);
+
+  if (ranking->is_out[index] || node->is_unused)
+    return 0;
+  return ranking->total[index] * (1.0 + MEETS * ranking->met[index]) * get_nature_factor (ranking, node);
+}
+
+static guint
+find_end (const LicetSearcher *searcher,
+          guint root)
+{
+  guint end = root + 1;
+
+  while (end < searcher->nodes->len && searcher->roots[end] == root)
+    end++;
+  return end;
+}
+
+/* The score of the entry at @root. */
+static double
+score_entry (const Ranking *ranking,
+             guint root)
+{
+  guint end = find_end (ranking->searcher, root);
+  double best = 0;
+  double words = 0;
+
+  for (guint i = root; i < end; i++) {
+    double score = score_node (ranking, i);
+
+    if (score > best) {
+      best = score;
+      words = ranking->total[i];
+    }
+  }
+  return best + SHARE * get_nature_factor (ranking, g_ptr_array_index (ranking->searcher->nodes, root)) *
+                  MAX (ranking->spread[root] - words, 0.0);
+}
+
+static guint
+join_nodes (const LicetSearcher *searcher,
+            guint a,
+            guint b)
+{
+  /* Parents stand before their children. */
+  while (a != b) {
+    if (a > b)
+      a = searcher->parents[a];
+    else
+      b = searcher->parents[b];
+  }
+  return a;
+}
+
+/* The best paragraph of the entry at @root when there is one, else what the best ones have in common. */
+static guint
+find_best (const Ranking *ranking,
+           guint root)
+{
+  guint end = find_end (ranking->searcher, root);
+  guint found = G_MAXUINT;
+  double best = 0;
+
+  for (guint i = root; i < end; i++)
+    best = MAX (best, score_node (ranking, i));
+  for (guint i = root; i < end && best > 0; i++)
+    if (score_node (ranking, i) >= best * AS_GOOD)
+      found = found == G_MAXUINT ? i : join_nodes (ranking->searcher, found, i);
+  return found != G_MAXUINT ? found : root;
+}
+
+typedef struct {
+  guint root;
+  double score;
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *left = a;
+  const Candidate *right = b;
+
+  if (left->score > right->score)
+    return -1;
+  if (left->score < right->score)
+    return 1;
+  return left->root < right->root ? -1 : left->root > right->root;
+}
+
+static gboolean
+is_wanted (const LicetNode *node,
+           const char *const *lists)
+{
+  return lists == NULL || g_strv_contains (lists, licet_control_list_get_id (node->list));
+}
+
+static GArray *
+collect_candidates (const Ranking *ranking,
+                    const char *const *lists)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < ranking->searcher->nodes->len; i++) {
+    Candidate candidate = { i, 0 };
+
+    if (ranking->searcher->parents[i] != i || ranking->spread[i] <= 0 ||
+        !is_wanted (g_ptr_array_index (ranking->searcher->nodes, i), lists))
+      continue;
+    candidate.score = score_entry (ranking, i);
+    if (candidate.score > 0)
+      g_array_append_val (candidates, candidate);
+  }
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+static LicetHit *
+new_hit (const Ranking *ranking,
+         const GArray *terms,
+         const Candidate *candidate)
+{
+  const LicetSearcher *searcher = ranking->searcher;
+  LicetHit *hit = g_new0 (LicetHit, 1);
+
+  hit->node = g_ptr_array_index (searcher->nodes, find_best (ranking, candidate->root));
+  hit->score = candidate->score;
+  hit->why = _licet_search_explain (searcher, ranking->query, terms, candidate->root, find_end (searcher, candidate->root), hit->node);
+  return hit;
+}
+
+GPtrArray *
+_licet_search_rank (const LicetSearcher *searcher,
+                    const LicetQuery *query,
+                    const GArray *terms,
+                    const char *const *lists,
+                    guint limit)
+{
+  g_autoptr (Ranking) ranking = new_ranking (searcher, query);
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_hit_free);
+  g_autoptr (GArray) candidates = NULL;
+
+  for (guint i = 0; i < terms->len; i++)
+    sum_term (ranking, &g_array_index (terms, LicetSearchTerm, i));
+  if (query->readings->len > 0)
+    test_nodes (ranking);
+  _licet_terms_get_natures (terms, searcher, ranking->natures);
+  candidates = collect_candidates (ranking, lists);
+  for (guint i = 0; i < candidates->len && i < limit; i++) {
+    const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+    if (candidate->score < LEAST_SCORE * g_array_index (candidates, Candidate, 0).score)
+      break;
+    g_ptr_array_add (hits, new_hit (ranking, terms, candidate));
+  }
+  return g_steal_pointer (&hits);
+}

@@ -1,0 +1,184 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Licet developers
+ */
+
+#define G_LOG_DOMAIN "licet-search-searcher"
+
+#include "config.h"
+
+#include "licet-search-private.h"
+
+#include "licet-bundle-private.h"
+#include "licet-index.h"
+
+static G_DEFINE_QUARK (licet-searcher, licet_searcher)
+
+static void
+free_searcher (LicetSearcher *searcher)
+{
+  if (searcher == NULL)
+    return;
+  if (searcher->idle != NULL) {
+    _licet_lookup_free_idle (searcher);
+    g_ptr_array_unref (searcher->idle);
+  }
+  for (guint i = 0; i < searcher->n_kinds; i++) {
+    g_clear_pointer (&searcher->kind_nodes[i], g_array_unref);
+    g_clear_pointer (&searcher->kind_children[i], g_ptr_array_unref);
+  }
+  g_clear_pointer (&searcher->mendable, g_array_unref);
+  g_clear_pointer (&searcher->nodes, g_ptr_array_unref);
+  g_clear_pointer (&searcher->kinds, _licet_names_free);
+  g_clear_pointer (&searcher->quantities, _licet_names_free);
+  g_free (searcher->kind_nodes);
+  g_free (searcher->kind_entries);
+  g_free (searcher->kind_children);
+  g_free (searcher->parents);
+  g_free (searcher->roots);
+  g_mutex_clear (&searcher->lock);
+  g_free (searcher);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LicetSearcher, free_searcher)
+
+/* Which node's conditions are being read. */
+typedef struct {
+  LicetSearcher *searcher;
+  guint node;
+} Place;
+
+static void
+add_kind_node (const LicetCondition *condition,
+               gboolean is_negated,
+               gpointer data)
+{
+  const Place *place = data;
+  LicetSearcher *searcher = place->searcher;
+  GArray **nodes;
+  guint last;
+
+  if (condition->kind == NULL || is_negated)
+    return;
+  nodes = &searcher->kind_nodes[condition->kind->index];
+  if (*nodes == NULL)
+    *nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  last = (*nodes)->len > 0 ? g_array_index (*nodes, guint, (*nodes)->len - 1) : G_MAXUINT;
+  if (last == place->node)
+    return;
+  if (last == G_MAXUINT || searcher->roots[last] != searcher->roots[place->node])
+    searcher->kind_entries[condition->kind->index]++;
+  g_array_append_val (*nodes, place->node);
+}
+
+/* Parents stand before their children, so the last node seen at each depth is the one above. */
+static void
+link_nodes (LicetSearcher *searcher)
+{
+  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
+
+  searcher->parents = g_new0 (guint, searcher->nodes->len);
+  searcher->roots = g_new0 (guint, searcher->nodes->len);
+  for (guint i = 0; i < searcher->nodes->len; i++) {
+    const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
+
+    g_hash_table_insert (indices, (gpointer) node, GUINT_TO_POINTER (i));
+    searcher->parents[i] = node->parent != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (indices, node->parent)) : i;
+    searcher->roots[i] = searcher->roots[searcher->parents[i]];
+    if (node->parent == NULL) {
+      searcher->roots[i] = i;
+      searcher->n_entries++;
+    }
+  }
+}
+
+static void
+link_kinds (LicetSearcher *searcher)
+{
+  const LicetKind *kinds = licet_vocabulary_get_kinds (licet_bundle_get_vocabulary (searcher->bundle), &searcher->n_kinds);
+
+  searcher->kind_nodes = g_new0 (GArray *, searcher->n_kinds);
+  searcher->kind_entries = g_new0 (guint, searcher->n_kinds);
+  searcher->kind_children = g_new0 (GPtrArray *, searcher->n_kinds);
+  for (guint i = 0; i < searcher->n_kinds; i++)
+    for (guint j = 0; j < kinds[i].n_parents; j++) {
+      GPtrArray **children = &searcher->kind_children[kinds[i].parents[j]->index];
+
+      if (*children == NULL)
+        *children = g_ptr_array_new ();
+      g_ptr_array_add (*children, (gpointer) &kinds[i]);
+    }
+  for (guint i = 0; i < searcher->nodes->len; i++) {
+    const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
+    Place place = { searcher, i };
+
+    for (guint j = 0; j < node->n_conditions; j++)
+      _licet_condition_walk (node->conditions[j], add_kind_node, &place);
+  }
+}
+
+static gboolean
+check_size (sqlite3 *db,
+            guint n_nodes,
+            GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  gint64 size = -1;
+
+  if (sqlite3_prepare_v2 (db, "SELECT nodes FROM search_size", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    size = sqlite3_column_int64 (statement, 0);
+  (void) sqlite3_finalize (statement);
+  if (size == n_nodes)
+    return TRUE;
+  g_set_error_literal (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
+                       "The search index is not that of the lists beside it; install the program again");
+  return FALSE;
+}
+
+static LicetSearcher *
+new_searcher (LicetBundle *bundle,
+              GError **error)
+{
+  g_autoptr (LicetSearcher) searcher = g_new0 (LicetSearcher, 1);
+  const LicetVocabulary *vocabulary = licet_bundle_get_vocabulary (bundle);
+  sqlite3 *db;
+
+  g_mutex_init (&searcher->lock);
+  searcher->bundle = bundle;
+  searcher->idle = g_ptr_array_new ();
+  searcher->nodes = _licet_index_list_nodes (bundle, error);
+  if (searcher->nodes == NULL)
+    return NULL;
+  db = _licet_bundle_open_connection (bundle, error);
+  if (db == NULL)
+    return NULL;
+  if (check_size (db, searcher->nodes->len, error))
+    searcher->kinds = _licet_names_load (db, vocabulary, "kind", error);
+  if (searcher->kinds != NULL)
+    searcher->quantities = _licet_names_load (db, vocabulary, "quantity", error);
+  (void) sqlite3_close (db);
+  if (searcher->quantities == NULL)
+    return NULL;
+  link_nodes (searcher);
+  link_kinds (searcher);
+  return g_steal_pointer (&searcher);
+}
+
+const LicetSearcher *
+_licet_searcher_get (LicetBundle *bundle,
+                     GError **error)
+{
+  static GMutex lock;
+  LicetSearcher *searcher;
+
+  g_mutex_lock (&lock);
+  searcher = g_object_get_qdata (G_OBJECT (bundle), licet_searcher_quark ());
+  if (searcher == NULL) {
+    searcher = new_searcher (bundle, error);
+    if (searcher != NULL)
+      g_object_set_qdata_full (G_OBJECT (bundle), licet_searcher_quark (), searcher, (GDestroyNotify) free_searcher);
+  }
+  g_mutex_unlock (&lock);
+  return searcher;
+}

@@ -1,0 +1,120 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Licet developers
+ */
+
+#define G_LOG_DOMAIN "licet-search-why"
+
+#include "config.h"
+
+#include "licet-search-rank-private.h"
+
+#include <string.h>
+
+/* Kinds and words that are named; the rest is left out. */
+#define MAX_KINDS 2
+#define MAX_WORDS 8
+
+static gboolean
+is_found (const LicetSearchTerm *term,
+          guint root,
+          guint end)
+{
+  for (guint i = 0; i < term->postings->len; i++) {
+    guint node = g_array_index (term->postings, LicetPosting, i).node;
+
+    if (node >= root && node < end)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The words of the query that name a kind, as they were typed. */
+static char *
+dup_typed (const LicetQuery *query,
+           guint64 words)
+{
+  g_autoptr (GString) typed = g_string_new (NULL);
+
+  for (guint i = 0; i < query->words->len; i++) {
+    const LicetQueryWord *word = g_ptr_array_index (query->words, i);
+
+    if ((words >> i & 1) != 0)
+      g_string_append_printf (typed, "%s%s", typed->len > 0 ? " " : "", word->typed);
+  }
+  return g_string_free (g_steal_pointer (&typed), FALSE);
+}
+
+static void
+explain_kinds (const LicetSearcher *searcher,
+               const LicetQuery *query,
+               const GArray *terms,
+               guint root,
+               guint end,
+               GPtrArray *why)
+{
+  const LicetKind *all;
+  guint n = 0;
+
+  all = licet_vocabulary_get_kinds (licet_bundle_get_vocabulary (searcher->bundle), &n);
+  for (guint i = 0; i < terms->len && why->len < MAX_KINDS; i++) {
+    const LicetSearchTerm *term = &g_array_index (terms, LicetSearchTerm, i);
+
+    if (term->match != NULL && is_found (term, root, end)) {
+      g_autofree char *typed = dup_typed (query, term->match->words);
+
+      g_ptr_array_add (why, g_strdup_printf ("“%s” (kind %s)", typed, all[term->match->target].label));
+    }
+  }
+}
+
+static void
+explain_numbers (const LicetQuery *query,
+                 const LicetNode *node,
+                 GPtrArray *why)
+{
+  for (const LicetNode *above = node; above != NULL; above = above->parent)
+    for (guint i = 0; i < above->n_conditions; i++)
+      (void) _licet_condition_test (above->conditions[i], query->readings, why);
+}
+
+static void
+explain_words (const GArray *terms,
+               guint root,
+               guint end,
+               GPtrArray *why)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  const LicetQueryWord *last = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < terms->len && n < MAX_WORDS; i++) {
+    const LicetSearchTerm *term = &g_array_index (terms, LicetSearchTerm, i);
+
+    if (term->word == NULL || term->word == last || !is_found (term, root, end))
+      continue;
+    last = term->word;
+    g_string_append_printf (words, "%s%s", n++ > 0 ? ", " : "", last->typed);
+    if (last->mended != NULL)
+      g_string_append_printf (words, " (read as “%s”)", last->mended);
+  }
+  if (n > 0)
+    g_ptr_array_add (why, g_strdup_printf ("%s %s", n == 1 ? "word" : "words", words->str));
+}
+
+char *
+_licet_search_explain (const LicetSearcher *searcher,
+                       const LicetQuery *query,
+                       const GArray *terms,
+                       guint root,
+                       guint end,
+                       const LicetNode *node)
+{
+  g_autoptr (GPtrArray) why = g_ptr_array_new_with_free_func (g_free);
+
+  explain_kinds (searcher, query, terms, root, end, why);
+  explain_numbers (query, node, why);
+  explain_words (terms, root, end, why);
+  g_ptr_array_add (why, NULL);
+  return g_strjoinv ("; ", (char **) why->pdata);
+}
