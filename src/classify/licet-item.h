@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * LicetItem:
  *
  * The thing to be classified: what it is said to be, its numbers and properties, what it stands in relation to, and the
- * answers given about it. Only facts; no verdict is kept in it. Properties notify, so that a window can bind it.
+ * answers given about it. Only facts; no verdict is kept in it. Properties (description, nature: -1 while not known, kinds)
+ * notify, and the signal "changed" tells of every change, so that a window can bind it.
  */
 #define LICET_TYPE_ITEM (licet_item_get_type ())
 G_DECLARE_FINAL_TYPE (LicetItem, licet_item, LICET, ITEM, GObject)
@@ -63,13 +64,22 @@ const char *licet_item_get_description (LicetItem *item);
 /** licet_item_set_description: Sets it. */
 void licet_item_set_description (LicetItem *item,
                                  const char *description);
-/** licet_item_get_nature: Returns: goods, software or technology. */
+/** licet_item_get_nature: Returns: goods, software or technology; goods while licet_item_has_nature() says that nobody has said. */
 LicetNature licet_item_get_nature (LicetItem *item);
-/** licet_item_set_nature: Sets it. */
+/** licet_item_has_nature: Returns: whether its nature is known. Until then every paragraph may still be for it. */
+gboolean licet_item_has_nature (LicetItem *item);
+/** licet_item_set_nature: Sets it; stated kinds that a thing of that nature cannot be are taken back. */
 void licet_item_set_nature (LicetItem *item,
                             LicetNature nature);
 
-/** licet_item_add_kind: States that it is a thing of that kind. */
+/**
+ * licet_item_add_kind:
+ *
+ * States that it is a thing of that kind. A kind gives way to a narrower one that is stated too: "integrated circuit" and
+ * "converter" together leave no other integrated circuit open.
+ *
+ * Returns: %FALSE with %LICET_CLASSIFY_ERROR_FACT when there is no such kind, or it is one of another nature
+ */
 gboolean licet_item_add_kind (LicetItem *item,
                               const char *kind,
                               GError **error);
@@ -109,7 +119,7 @@ gboolean licet_item_set_choice (LicetItem *item,
 const char *const *licet_item_get_choice (LicetItem *item,
                                           const LicetChoice *choice);
 
-/** licet_item_set_relation: Sets what stands in @relation to the item; %NULL takes the statement away, an empty list says "nothing". */
+/** licet_item_set_relation: Sets what stands in @relation to the item: codes, "item:ID", or "not-listed" for a thing that no list names; %NULL takes the statement away, an empty list says "nothing". */
 void licet_item_set_relation (LicetItem *item,
                               LicetRelation relation,
                               const char *const *targets);
@@ -117,7 +127,7 @@ void licet_item_set_relation (LicetItem *item,
 const char *const *licet_item_get_relation (LicetItem *item,
                                             LicetRelation relation);
 
-/** licet_item_set_answer: Keeps the answer to a question; %LICET_UNKNOWN takes it away. */
+/** licet_item_set_answer: Keeps the answer to a question, with (nullable) the reason; %LICET_UNKNOWN takes it away. Not met under "kind:ID" says that the item is none of that kind, though a broader one is stated. */
 void licet_item_set_answer (LicetItem *item,
                             const char *key,
                             LicetTruth answer,

@@ -59,7 +59,18 @@ GPtrArray *licet_walk_get_entries (LicetWalk *walk);
 /** licet_walk_count: Returns: how many entries have @verdict. */
 guint licet_walk_count (LicetWalk *walk,
                         LicetTruth verdict);
-/** licet_walk_can_conclude_not_listed: Returns: whether no entry is met or open; categories missing from the bundle are not part of it and are named by licet_control_list_get_missing_categories(). */
+/**
+ * licet_walk_get_component_truth:
+ * @ret_why: (out) (optional) (transfer none) (nullable): English: what it contains and what was answered
+ *
+ * Whether goods follow a listed component that they contain (General Note 2): a rule of the walk as a whole. An entry that a
+ * component is listed in by its code is then met, or open, on that account.
+ *
+ * Returns: not met as well when the list has no such rule
+ */
+LicetTruth licet_walk_get_component_truth (LicetWalk *walk,
+                                           const char **ret_why);
+/** licet_walk_can_conclude_not_listed: Returns: whether no entry is met or open, and no component is to be followed; categories missing from the bundle are not part of it and are named by licet_control_list_get_missing_categories(). */
 gboolean licet_walk_can_conclude_not_listed (LicetWalk *walk);
 /** licet_walk_serialise: Returns: (transfer full): the walk as JSON. */
 JsonNode *licet_walk_serialise (LicetWalk *walk);
