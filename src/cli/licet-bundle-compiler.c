@@ -7,8 +7,8 @@
 
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <licet-compiler.h>
 #include <licet-statements.h>
@@ -62,17 +62,17 @@ main (int argc,
   gboolean is_sound;
 
   if (argc != 4 && argc != 5) {
-    g_printerr ("usage: %s DATA_DIR TARGET VERSION [DEPFILE]\n", g_get_prgname () != NULL ? g_get_prgname () : argv[0]);
+    fprintf (stderr, "usage: licet-bundle-compiler DATA_DIR TARGET VERSION [DEPFILE]\n");
     return 2;
   }
   is_sound = licet_bundle_compile (argv[1], argv[2], argv[3], checkers, G_N_ELEMENTS (checkers), &messages, &error);
   for (guint i = 0; messages != NULL && messages[i] != NULL; i++)
-    g_printerr ("%s\n", messages[i]);
+    fprintf (stderr, "%s\n", messages[i]); /* UTF-8 whatever the locale of the build is */
   if (is_sound && argc == 5)
     is_sound = write_dependencies (argv[1], argv[2], argv[4], &error);
   if (is_sound)
     return EXIT_SUCCESS;
   if (!g_error_matches (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_DATA))
-    g_printerr ("licet-bundle-compiler: %s\n", error->message);
+    fprintf (stderr, "licet-bundle-compiler: %s\n", error->message);
   return EXIT_FAILURE;
 }
