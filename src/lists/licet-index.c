@@ -20,7 +20,7 @@
  */
 static const char schema[] =
   "CREATE VIRTUAL TABLE search_text USING fts5 (heading, text, asked, measures, choices, notes, terms, related,"
-  " content = '', detail = column, prefix = '3 4', tokenize = \"ascii tokenchars '.'\");"
+  " content = '', prefix = '3 4', tokenize = \"ascii tokenchars '.'\");"
   "CREATE TABLE search_name (id INTEGER PRIMARY KEY, what TEXT NOT NULL CHECK (what IN ('kind', 'quantity')),"
   " target TEXT NOT NULL, words TEXT NOT NULL) STRICT;"
   "CREATE TABLE search_word (word TEXT PRIMARY KEY, shown TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;"

@@ -73,7 +73,7 @@ ask_kind (const LicetSearcher *searcher,
     return;
   }
   for (guint i = 0; i < nodes->len; i++)
-    ask_node (asked, g_ptr_array_index (searcher->nodes, g_array_index (nodes, guint, i)));
+    ask_node (asked, g_ptr_array_index (searcher->nodes, g_array_index (nodes, LicetPosting, i).node));
 }
 
 static void
@@ -83,57 +83,66 @@ add_neighbours (LicetQuery *query,
                 double weight)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    _licet_query_add_word (query, words[i], words[i], segment, weight);
+    (void) _licet_query_add_word (query, words[i], words[i], segment, weight);
 }
 
-/* How strongly the words beside a number name each quantity, by index. */
-static GHashTable *
-weigh_neighbours (const LicetSearcher *searcher,
+/* What the words beside a number name. */
+static GArray *
+match_neighbours (const LicetSearcher *searcher,
                   const LicetReading *reading)
 {
   g_autoptr (LicetQuery) beside = _licet_query_new_empty ();
-  g_autoptr (GArray) matches = NULL;
-  GHashTable *weights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   add_neighbours (beside, reading->before, 0, 1.0);
   add_neighbours (beside, reading->after, 1, WEIGHT_BEHIND);
-  matches = _licet_names_match (searcher->quantities, beside);
-  for (guint i = 0; i < matches->len; i++) {
-    const LicetNameMatch *match = &g_array_index (matches, LicetNameMatch, i);
-
-    g_hash_table_insert (weights, GUINT_TO_POINTER (match->target), g_memdup2 (&match->strength, sizeof match->strength));
-  }
-  return weights;
+  return _licet_names_match (searcher->quantities, beside);
 }
 
+static const LicetNameMatch *
+find_match (const GArray *matches,
+            guint target)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (g_array_index (matches, LicetNameMatch, i).target == target)
+      return &g_array_index (matches, LicetNameMatch, i);
+  return NULL;
+}
+
+/* Sure is what the words beside it name in full, what the things found ask for, or what alone is measured so. */
 static void
 resolve_reading (const LicetSearcher *searcher,
                  LicetReading *reading,
                  const Asked *asked)
 {
-  g_autoptr (GHashTable) weights = weigh_neighbours (searcher, reading);
+  g_autoptr (GArray) matches = match_neighbours (searcher, reading);
   const LicetQuantity *quantities;
-  double best = -1;
+  gboolean is_told = FALSE;
   guint n_fitting = 0;
+  double best = -1;
   guint n = 0;
 
   quantities = licet_vocabulary_get_quantities (licet_bundle_get_vocabulary (searcher->bundle), &n);
   for (guint i = 0; i < n; i++) {
-    const double *named = g_hash_table_lookup (weights, GUINT_TO_POINTER (i));
-    gboolean is_asked = g_hash_table_contains (asked->quantities, &quantities[i]);
-    double weight = (named != NULL ? *named : 0) + (is_asked ? ASKED_FOR : 0);
+    const LicetNameMatch *match;
+    gboolean is_asked;
+    double weight;
 
     if (!licet_dimension_equal (&quantities[i].dimension, &reading->dimension))
       continue;
+    match = find_match (matches, i);
+    is_asked = g_hash_table_contains (asked->quantities, &quantities[i]);
+    weight = (match != NULL ? match->strength : 0) + (is_asked ? ASKED_FOR : 0);
     n_fitting++;
-    if (weight > best)
+    if (weight > best) {
       g_ptr_array_set_size (reading->quantities, 0);
+      is_told = is_asked || (match != NULL && match->is_whole);
+    }
     if (weight >= best) {
       best = weight;
       g_ptr_array_add (reading->quantities, (gpointer) &quantities[i]);
     }
   }
-  reading->is_sure = reading->quantities->len == 1 && (best > 0 || n_fitting == 1);
+  reading->is_sure = reading->quantities->len == 1 && (is_told || n_fitting == 1);
 }
 
 void
@@ -250,12 +259,10 @@ test_quantity (const LicetCondition *condition,
     const LicetReading *reading = g_ptr_array_index (readings, i);
     LicetTruth truth;
 
-    if (!g_ptr_array_find (reading->quantities, condition->quantity, NULL))
+    /* What may be another quantity says nothing. */
+    if (!reading->is_sure || g_ptr_array_index (reading->quantities, 0) != condition->quantity)
       continue;
     truth = test_value (condition, reading->value);
-    /* What may be another quantity does not speak against the paragraph. */
-    if (truth == LICET_NOT_MET && !reading->is_sure)
-      truth = LICET_UNKNOWN;
     explain (condition, reading, truth, why);
     return truth;
   }

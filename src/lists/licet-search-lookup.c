@@ -20,6 +20,8 @@
 #define LEAST_PREFIX 3
 /* From this length on two mistakes are mended. */
 #define LONG_WORD 8
+/* What a mended word counts for. */
+#define MENDED 0.7
 
 /* Weights of the columns: heading, text, asked, measures, choices, notes, terms, related. */
 static const char find_sql[] =
@@ -260,6 +262,7 @@ _licet_lookup_mend (LicetLookup *lookup,
     word->stem = g_strdup (best->word);
     word->mended = best->shown;
     word->is_prefix = FALSE;
+    word->weight *= MENDED;
   }
   return TRUE;
 }

@@ -22,12 +22,23 @@
 #define LEAST_COVERAGE 0.4
 /* What remains of a match whose words all belong to a longer name. */
 #define SHADOWED 0.2
+/* What words out of their order lose: "digital to analog" is not "analog to digital". */
+#define DISORDER 0.3
+/* What a name loses for each other word between its own, and when its words stand on both sides of a "for". */
+#define GAP 0.15
+#define ACROSS 0.5
 
 typedef struct {
   const char *text;
   double weight;  /* how telling: rare words are */
-  GArray *names;  /* guint: names it stands in */
+  GArray *names;  /* Use */
 } Word;
+
+/* A word in a name. */
+typedef struct {
+  guint name;
+  int ordinal;
+} Use;
 
 typedef struct {
   guint target;
@@ -47,8 +58,10 @@ struct _LicetNames {
 typedef struct {
   const LicetNames *names;
   double *said;
+  double *ordered;    /* of that, what was said in the order of the name */
+  int *last;          /* ordinal of the word said last, plus one */
   guint64 *positions;
-  GArray *touched; /* guint */
+  GArray *touched;    /* guint */
 } Tally;
 
 static Word *
@@ -71,7 +84,7 @@ intern_word (LicetNames *names,
     return found - 1;
   word.text = g_string_chunk_insert (names->texts, copy);
   word.weight = 0;
-  word.names = g_array_new (FALSE, FALSE, sizeof (guint));
+  word.names = g_array_new (FALSE, FALSE, sizeof (Use));
   g_array_append_val (names->words, word);
   g_hash_table_insert (names->by_text, (gpointer) word.text, GUINT_TO_POINTER (names->words->len));
   return names->words->len - 1;
@@ -88,9 +101,10 @@ add_name (LicetNames *names,
   for (const char *p = words; *p != '\0';) {
     gsize length = strcspn (p, " ");
     GArray *within = get_word (names, intern_word (names, p, length))->names;
+    Use use = { index, (int) name.n_words };
 
-    if (within->len == 0 || g_array_index (within, guint, within->len - 1) != index) {
-      g_array_append_val (within, index);
+    if (within->len == 0 || g_array_index (within, Use, within->len - 1).name != index) {
+      g_array_append_val (within, use);
       name.n_words++;
     }
     p += length;
@@ -119,14 +133,14 @@ weigh_words (LicetNames *names,
     guint last = G_MAXUINT;
 
     for (guint j = 0; j < word->names->len; j++) {
-      const Name *name = &g_array_index (names->names, Name, g_array_index (word->names, guint, j));
+      const Name *name = &g_array_index (names->names, Name, g_array_index (word->names, Use, j).name);
 
       n += name->target != last;
       last = name->target;
     }
     word->weight = log (1.0 + (double) n_targets / n);
     for (guint j = 0; j < word->names->len; j++)
-      g_array_index (names->names, Name, g_array_index (word->names, guint, j)).weight += word->weight;
+      g_array_index (names->names, Name, g_array_index (word->names, Use, j).name).weight += word->weight;
     g_array_append_val (names->sorted, i);
   }
   g_array_sort_with_data (names->sorted, compare_words, names);
@@ -250,7 +264,8 @@ count_word (Tally *tally,
   const Word *word = get_word (tally->names, index);
 
   for (guint i = 0; i < word->names->len; i++) {
-    guint name = g_array_index (word->names, guint, i);
+    const Use *use = &g_array_index (word->names, Use, i);
+    guint name = use->name;
 
     if ((tally->positions[name] & positions) != 0)
       continue;
@@ -258,6 +273,9 @@ count_word (Tally *tally,
       g_array_append_val (tally->touched, name);
     tally->positions[name] |= positions;
     tally->said[name] += word->weight * factor;
+    if (use->ordinal >= tally->last[name])
+      tally->ordered[name] += word->weight * factor;
+    tally->last[name] = use->ordinal + 1;
   }
 }
 
@@ -316,12 +334,11 @@ static void
 count_query (Tally *tally,
              const LicetQuery *query)
 {
-  for (guint i = 0; i < query->words->len; i++)
-    count_joined (tally, query, i);
   for (guint i = 0; i < query->words->len; i++) {
     const LicetQueryWord *word = g_ptr_array_index (query->words, i);
     guint64 position = G_GUINT64_CONSTANT (1) << i;
 
+    count_joined (tally, query, i);
     count_text (tally, word->stem, position);
     /* One letter begins everything. */
     if (word->is_prefix && strlen (word->stem) > 1)
@@ -329,18 +346,20 @@ count_query (Tally *tally,
   }
 }
 
-/* Words that stand far apart or in different parts of a description are not one name. */
-static gboolean
-is_together (const LicetQuery *query,
-             guint64 positions,
-             guint n_words)
+/* How far the words at @positions are one name: not at all when they stand far apart or in different parts. */
+static double
+get_closeness (const LicetQuery *query,
+               guint64 positions)
 {
   guint first = (guint) __builtin_ctzll (positions);
   guint last = 63 - (guint) __builtin_clzll (positions);
+  guint gap = last - first + 1 - (guint) __builtin_popcountll (positions);
   const LicetQueryWord *a = g_ptr_array_index (query->words, first);
   const LicetQueryWord *b = g_ptr_array_index (query->words, last);
 
-  return a->segment == b->segment && last - first < n_words + MAX_GAP;
+  if (a->segment != b->segment || gap > MAX_GAP)
+    return 0;
+  return (1.0 - GAP * gap) * (a->phrase != b->phrase ? ACROSS : 1.0);
 }
 
 static double
@@ -400,12 +419,14 @@ collect_matches (const Tally *tally,
     guint index = g_array_index (tally->touched, guint, i);
     const Name *name = &g_array_index (tally->names->names, Name, index);
     double coverage = MIN (tally->said[index] / name->weight, 1.0);
-    LicetNameMatch match = { name->target, 0, tally->positions[index], coverage > 0.999 };
+    double order = tally->ordered[index] / tally->said[index];
+    LicetNameMatch match = { name->target, 0, tally->positions[index], coverage > 0.999 && order > 0.999 };
     guint known = GPOINTER_TO_UINT (g_hash_table_lookup (by_target, GUINT_TO_POINTER (name->target)));
+    double closeness = get_closeness (query, match.words);
 
-    if (coverage < LEAST_COVERAGE || !is_together (query, match.words, name->n_words))
+    if (coverage < LEAST_COVERAGE || closeness <= 0)
       continue;
-    match.strength = tally->said[index] * coverage * coverage * get_weight (query, match.words);
+    match.strength = closeness * tally->said[index] * coverage * coverage * get_weight (query, match.words) * (1.0 - DISORDER * (1.0 - order));
     if (known == 0) {
       g_array_append_val (matches, match);
       g_hash_table_insert (by_target, GUINT_TO_POINTER (name->target), GUINT_TO_POINTER (matches->len));
@@ -425,12 +446,16 @@ _licet_names_match (const LicetNames *names,
   GArray *matches;
 
   tally.said = g_new0 (double, names->names->len);
+  tally.ordered = g_new0 (double, names->names->len);
+  tally.last = g_new0 (int, names->names->len);
   tally.positions = g_new0 (guint64, names->names->len);
   tally.touched = g_array_new (FALSE, FALSE, sizeof (guint));
   count_query (&tally, query);
   matches = collect_matches (&tally, query);
   shadow_matches (matches);
   g_free (tally.said);
+  g_free (tally.ordered);
+  g_free (tally.last);
   g_free (tally.positions);
   g_array_unref (tally.touched);
   return matches;

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @stem: what is looked up
  * @typed: the folded word as it was typed
  * @segment: which part of the description it stands in, from 0
+ * @phrase: which part of that, from 0: "for" and "with" begin a new one
  * @is_prefix: whether more letters may follow: it is the last and being typed
  * @mended: (nullable): the word of the lists that @typed was taken for
  * @weight: how much it counts, 0 to 1
@@ -31,6 +32,7 @@ typedef struct {
   char *stem;
   char *typed;
   guint segment;
+  guint phrase;
   gboolean is_prefix;
   const char *mended;
   double weight;
@@ -71,12 +73,12 @@ LicetQuery *_licet_query_new (const LicetVocabulary *vocabulary,
                               const char *text);
 /** _licet_query_new_empty: Returns: (transfer full): a query without words. */
 LicetQuery *_licet_query_new_empty (void);
-/** _licet_query_add_word: Adds a word as it is. */
-void _licet_query_add_word (LicetQuery *query,
-                            const char *typed,
-                            const char *stem,
-                            guint segment,
-                            double weight);
+/** _licet_query_add_word: Returns: (transfer none): a word added as it is. */
+LicetQueryWord *_licet_query_add_word (LicetQuery *query,
+                                       const char *typed,
+                                       const char *stem,
+                                       guint segment,
+                                       double weight);
 /** _licet_query_free: Frees @query; %NULL is accepted. */
 void _licet_query_free (LicetQuery *query);
 
@@ -125,7 +127,7 @@ typedef struct {
  * @roots: index of each node's entry
  * @kinds: names of kinds
  * @quantities: names of quantities
- * @kind_nodes: by index of a kind: indices of nodes that ask for it, or %NULL
+ * @kind_nodes: by index of a kind: nodes that ask for it (LicetPosting, scored by how few others they ask for), or %NULL
  * @kind_entries: by index of a kind: how many entries ask for it
  * @kind_children: by index of a kind: kinds right below it, or %NULL
  * @n_entries: entries in all

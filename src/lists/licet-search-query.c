@@ -24,6 +24,7 @@
 #define WEIGHT_LATER 0.8
 #define WEIGHT_PARAMETER 0.35
 #define WEIGHT_NUMBER 0.3
+#define WEIGHT_PURPOSE 0.8
 
 /* Words before a number that make it a bound. "Up to" and "maximum" do not: they name the rated value. */
 static const char *const bound_words[] = {
@@ -348,7 +349,7 @@ has_word (const LicetQuery *query,
   return FALSE;
 }
 
-void
+LicetQueryWord *
 _licet_query_add_word (LicetQuery *query,
                        const char *typed,
                        const char *stem,
@@ -362,6 +363,7 @@ _licet_query_add_word (LicetQuery *query,
   word->segment = segment;
   word->weight = weight;
   g_ptr_array_add (query->words, word);
+  return word;
 }
 
 static void
@@ -371,13 +373,20 @@ add_words (LicetQuery *query,
            double weight)
 {
   g_auto (GStrv) tokens = _licet_words_tokens (part);
+  guint phrase = 0;
 
   for (guint i = 0; tokens[i] != NULL && query->words->len < LICET_MAX_QUERY_WORDS; i++) {
     g_autofree char *stem = _licet_word_stem (tokens[i]);
     gboolean is_weak = tokens[i][1] == '\0' || strspn (tokens[i], "0123456789.") == strlen (tokens[i]);
+    LicetQueryWord *word;
 
-    if (!_licet_word_is_filler (tokens[i]) && !has_word (query, stem))
-      _licet_query_add_word (query, tokens[i], stem, segment, is_weak ? weight * WEIGHT_NUMBER : weight);
+    if (i > 0 && _licet_word_is_joint (tokens[i]))
+      phrase++;
+    if (_licet_word_is_filler (tokens[i]) || has_word (query, stem))
+      continue;
+    word = _licet_query_add_word (query, tokens[i], stem, segment, weight);
+    word->phrase = phrase;
+    word->weight *= (is_weak ? WEIGHT_NUMBER : 1.0) * (phrase > 0 ? WEIGHT_PURPOSE : 1.0);
   }
 }
 

@@ -129,7 +129,7 @@ get_nature_factor (const Ranking *ranking,
                    const LicetNode *node)
 {
   if (ranking->natures[LICET_NATURE_SOFTWARE] || ranking->natures[LICET_NATURE_TECHNOLOGY])
-    return ranking->natures[node->nature] ? 1.0 : OTHER_NATURE;
+    return node->nature != LICET_NATURE_GOODS && ranking->natures[node->nature] ? 1.0 : OTHER_NATURE;
   return node->nature == LICET_NATURE_GOODS ? 1.0 : OTHER_NATURE;
 }
 

@@ -9,6 +9,8 @@
 
 #include "licet-search-private.h"
 
+#include <math.h>
+
 #include "licet-bundle-private.h"
 #include "licet-index.h"
 
@@ -42,11 +44,25 @@ free_searcher (LicetSearcher *searcher)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LicetSearcher, free_searcher)
 
+/* A paragraph on a dozen kinds is less about each of them. */
+#define MANY_KINDS -0.4
+
 /* Which node's conditions are being read. */
 typedef struct {
   LicetSearcher *searcher;
   guint node;
+  guint n_kinds; /* it asks for */
 } Place;
+
+static void
+count_kind (const LicetCondition *condition,
+            gboolean is_negated,
+            gpointer data)
+{
+  Place *place = data;
+
+  place->n_kinds += condition->kind != NULL && !is_negated;
+}
 
 static void
 add_kind_node (const LicetCondition *condition,
@@ -55,6 +71,7 @@ add_kind_node (const LicetCondition *condition,
 {
   const Place *place = data;
   LicetSearcher *searcher = place->searcher;
+  LicetPosting posting = { place->node, (float) pow (place->n_kinds, MANY_KINDS) };
   GArray **nodes;
   guint last;
 
@@ -62,13 +79,13 @@ add_kind_node (const LicetCondition *condition,
     return;
   nodes = &searcher->kind_nodes[condition->kind->index];
   if (*nodes == NULL)
-    *nodes = g_array_new (FALSE, FALSE, sizeof (guint));
-  last = (*nodes)->len > 0 ? g_array_index (*nodes, guint, (*nodes)->len - 1) : G_MAXUINT;
+    *nodes = g_array_new (FALSE, FALSE, sizeof (LicetPosting));
+  last = (*nodes)->len > 0 ? g_array_index (*nodes, LicetPosting, (*nodes)->len - 1).node : G_MAXUINT;
   if (last == place->node)
     return;
   if (last == G_MAXUINT || searcher->roots[last] != searcher->roots[place->node])
     searcher->kind_entries[condition->kind->index]++;
-  g_array_append_val (*nodes, place->node);
+  g_array_append_val (*nodes, posting);
 }
 
 /* Parents stand before their children, so the last node seen at each depth is the one above. */
@@ -110,8 +127,10 @@ link_kinds (LicetSearcher *searcher)
     }
   for (guint i = 0; i < searcher->nodes->len; i++) {
     const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
-    Place place = { searcher, i };
+    Place place = { searcher, i, 0 };
 
+    for (guint j = 0; j < node->n_conditions; j++)
+      _licet_condition_walk (node->conditions[j], count_kind, &place);
     for (guint j = 0; j < node->n_conditions; j++)
       _licet_condition_walk (node->conditions[j], add_kind_node, &place);
   }

@@ -12,17 +12,18 @@
 #include <math.h>
 
 /* What a name of a kind counts for, beside words of the text. */
-#define KIND_WEIGHT 2.5
+#define KIND_WEIGHT 3.5
 /* A thing in a paragraph on narrower things, a level down, and in one on broader things, a level up. */
 #define NARROWER 0.6
 #define BROADER 0.5
+/* The next broader kind when no paragraph asks for the kind itself: it is then what the list calls the thing. */
+#define CALLED 0.85
 #define MAX_DISTANCE 4
 /* Kinds that are followed, and how strong they must be beside the best. */
 #define MAX_KINDS 12
-#define LEAST_STRENGTH 0.15
-/* A word whose end is still being typed, and one that was mended. */
+#define LEAST_STRENGTH 0.25
+/* A word whose end is still being typed. */
 #define UNFINISHED 0.5
-#define MENDED 0.7
 /* A word that more of the paragraphs have tells nothing. */
 #define TELLING_SHARE 3
 
@@ -57,8 +58,6 @@ add_word (GArray *terms,
   *ret_found = postings->len;
   if (postings->len == 0)
     return TRUE;
-  if (word->mended != NULL)
-    term.weight *= MENDED;
   if (is_prefix)
     term.weight *= UNFINISHED;
   term.postings = g_array_ref (postings);
@@ -114,7 +113,9 @@ add_kind_nodes (const LicetSearcher *searcher,
   const GArray *nodes = searcher->kind_nodes[kind->index];
 
   for (guint i = 0; nodes != NULL && i < nodes->len; i++) {
-    LicetPosting posting = { g_array_index (nodes, guint, i), (float) (score * get_telling (searcher, kind)) };
+    LicetPosting posting = g_array_index (nodes, LicetPosting, i);
+
+    posting.score *= (float) (score * get_telling (searcher, kind));
 
     g_array_append_val (postings, posting);
   }
@@ -144,9 +145,11 @@ add_broader (const LicetSearcher *searcher,
              double score,
              guint depth)
 {
+  double left = score * (searcher->kind_nodes[kind->index] != NULL ? BROADER : CALLED);
+
   for (guint i = 0; depth > 0 && i < kind->n_parents; i++) {
-    add_kind_nodes (searcher, postings, kind->parents[i], score * BROADER);
-    add_broader (searcher, postings, kind->parents[i], score * BROADER, depth - 1);
+    add_kind_nodes (searcher, postings, kind->parents[i], left);
+    add_broader (searcher, postings, kind->parents[i], left, depth - 1);
   }
 }
 
@@ -173,7 +176,39 @@ _licet_terms_add_kinds (GArray *terms,
   }
 }
 
-/* A kind that only paragraphs of one nature ask for names that nature. */
+/* The one nature of all paragraphs that ask for the kind of @match, or LICET_N_NATURES when there is not one. */
+static guint
+get_nature (const LicetSearcher *searcher,
+            const LicetNameMatch *match)
+{
+  const GArray *nodes = match->is_whole ? searcher->kind_nodes[match->target] : NULL;
+  guint nature = LICET_N_NATURES;
+
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++) {
+    const LicetNode *node = g_ptr_array_index (searcher->nodes, g_array_index (nodes, LicetPosting, i).node);
+
+    if (i > 0 && node->nature != nature)
+      return LICET_N_NATURES;
+    nature = node->nature;
+  }
+  return nature;
+}
+
+/* Whether the words of @match are all part of the name of some goods: "SiC wafers" are that, not their making. */
+static gboolean
+is_name_of_goods (const GArray *terms,
+                  const LicetSearcher *searcher,
+                  const LicetNameMatch *match)
+{
+  for (guint i = 0; i < terms->len; i++) {
+    const LicetNameMatch *other = g_array_index (terms, LicetSearchTerm, i).match;
+
+    if (other != NULL && (match->words & ~other->words) == 0 && get_nature (searcher, other) == LICET_NATURE_GOODS)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 _licet_terms_get_natures (const GArray *terms,
                           const LicetSearcher *searcher,
@@ -181,13 +216,9 @@ _licet_terms_get_natures (const GArray *terms,
 {
   for (guint i = 0; i < terms->len; i++) {
     const LicetNameMatch *match = g_array_index (terms, LicetSearchTerm, i).match;
-    const GArray *nodes = match != NULL && match->is_whole ? searcher->kind_nodes[match->target] : NULL;
-    gboolean has[LICET_N_NATURES] = { FALSE };
+    guint nature = match != NULL ? get_nature (searcher, match) : LICET_N_NATURES;
 
-    for (guint j = 0; nodes != NULL && j < nodes->len; j++)
-      has[((const LicetNode *) g_ptr_array_index (searcher->nodes, g_array_index (nodes, guint, j)))->nature] = TRUE;
-    for (guint j = 0; j < LICET_N_NATURES; j++)
-      if (has[j] && has[0] + has[1] + has[2] == 1)
-        natures[j] = TRUE;
+    if (nature < LICET_N_NATURES && (nature == LICET_NATURE_GOODS || !is_name_of_goods (terms, searcher, match)))
+      natures[nature] = TRUE;
   }
 }

@@ -14,6 +14,8 @@
 /* Kinds and words that are named; the rest is left out. */
 #define MAX_KINDS 2
 #define MAX_WORDS 8
+/* A kind much weaker than the best one is no reason. */
+#define LEAST_STRENGTH 0.4
 
 static gboolean
 is_found (const LicetSearchTerm *term,
@@ -54,13 +56,17 @@ explain_kinds (const LicetSearcher *searcher,
                GPtrArray *why)
 {
   const LicetKind *all;
+  double best = 0;
   guint n = 0;
 
   all = licet_vocabulary_get_kinds (licet_bundle_get_vocabulary (searcher->bundle), &n);
   for (guint i = 0; i < terms->len && why->len < MAX_KINDS; i++) {
     const LicetSearchTerm *term = &g_array_index (terms, LicetSearchTerm, i);
 
-    if (term->match != NULL && is_found (term, root, end)) {
+    if (term->match == NULL)
+      continue;
+    best = MAX (best, term->match->strength);
+    if (term->match->strength >= LEAST_STRENGTH * best && is_found (term, root, end)) {
       g_autofree char *typed = dup_typed (query, term->match->words);
 
       g_ptr_array_add (why, g_strdup_printf ("“%s” (kind %s)", typed, all[term->match->target].label));

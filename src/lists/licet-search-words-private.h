@@ -26,6 +26,9 @@ char *_licet_word_stem (const char *token);
 /** _licet_word_is_filler: Returns: whether a folded @token is one of the little words ("for", "mit", "de") that say nothing. */
 gboolean _licet_word_is_filler (const char *token);
 
+/** _licet_word_is_joint: Returns: whether a folded @token ("for", "with", "mit") says that what follows is not the thing itself. */
+gboolean _licet_word_is_joint (const char *token);
+
 /** _licet_words_tokens: Returns: (transfer full): folded words and numbers of @text, "A/D" and "x-ray" being one word each. */
 GStrv _licet_words_tokens (const char *text);
 

@@ -14,7 +14,7 @@
 #include <licet-core.h>
 
 /* What is shorter is too easily mistaken for another word. */
-#define LEAST_MENDED 4
+#define LEAST_MENDED 5
 
 /* Sorted, for a binary search: articles, prepositions and the like in the languages of the aliases. */
 static const char *const fillers[] = {
@@ -25,6 +25,11 @@ static const char *const fillers[] = {
   "los",  "mit",   "not",  "o",    "oder", "of",    "on",   "or",    "other", "ou",   "our",   "para", "per",  "por",
   "pour", "que",   "sur",  "than", "that", "the",   "their", "this", "to",    "un",   "una",   "und",  "une",  "used",
   "using", "via",  "von",  "was",  "we",   "which", "with", "y",     "zu",    "zum",  "zur",
+};
+
+/* Those of them behind which stands what the thing is for or made with, not the thing. */
+static const char *const joints[] = {
+  "avec", "con", "containing", "for", "from", "fuer", "fur", "including", "mit", "para", "pour", "using", "with", NULL,
 };
 
 static const struct {
@@ -182,6 +187,12 @@ gboolean
 _licet_word_is_mendable (const char *stem)
 {
   return strlen (stem) >= LEAST_MENDED && !has_digit (stem);
+}
+
+gboolean
+_licet_word_is_joint (const char *token)
+{
+  return g_strv_contains (joints, token);
 }
 
 GStrv
