@@ -75,7 +75,7 @@ static LicetVerdict
 test_self (LicetTester *self,
            const LicetNode *target)
 {
-  gpointer packed = self->ignored == NULL ? g_hash_table_lookup (self->known, target) : NULL;
+  gpointer packed = !self->ignores_general ? g_hash_table_lookup (self->known, target) : NULL;
   guint before = self->n_cycles;
   LicetVerdict verdict;
 
@@ -88,7 +88,7 @@ test_self (LicetTester *self,
   g_ptr_array_add (self->stack, (gpointer) target);
   verdict = _licet_tester_test_node (self, target, NULL);
   g_ptr_array_set_size (self->stack, (int) self->stack->len - 1);
-  if (self->n_cycles == before && self->ignored == NULL)
+  if (self->n_cycles == before && !self->ignores_general)
     g_hash_table_insert (self->known, (gpointer) target, pack (verdict));
   return verdict;
 }

@@ -103,7 +103,7 @@ apply_note (LicetTester *self,
   LicetFinding **words = clause != NULL ? &finding : NULL;
   LicetVerdict verdict;
 
-  if (placed->general != NULL && placed->general == self->ignored)
+  if (placed->general != NULL && self->ignores_general)
     return;
   verdict = _licet_tester_test_condition (self, placed->when, words);
   if (placed->effect == LICET_NOTE_INCLUDES)

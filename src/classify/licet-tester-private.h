@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @stack: (element-type LicetNode): what is being tested through "self" conditions
  * @n_cycles: how often something was met that was being tested already
  * @known: verdicts of nodes that "self" conditions asked for
- * @ignored: (nullable): a general note to be left out, to see whether it decides
+ * @ignores_general: whether the notes of the list are left out, to see whether they decide
  * @is_shallow: whether clauses are made for a node alone, without its children
  *
  * One item against any number of nodes. The words and the verdict come from the same walk through the conditions: the words are
@@ -34,7 +34,7 @@ typedef struct {
   GPtrArray *stack;
   guint n_cycles;
   GHashTable *known;
-  const LicetGeneralNote *ignored;
+  gboolean ignores_general;
   gboolean is_shallow;
 } LicetTester;
 
