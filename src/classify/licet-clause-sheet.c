@@ -23,17 +23,6 @@ struct _LicetClauseSheet {
 
 G_DEFINE_BOXED_TYPE (LicetClauseSheet, licet_clause_sheet, licet_clause_sheet_ref, licet_clause_sheet_unref)
 
-static const char *const effect_words[] = {
-  [LICET_NOTE_EXCLUDES] = "excludes",
-  [LICET_NOTE_INCLUDES] = "includes",
-  [LICET_NOTE_DEFINES] = "defines",
-  [LICET_NOTE_METHOD] = "method",
-  [LICET_NOTE_SEE] = "see",
-  [LICET_NOTE_DEFERS] = "defers",
-  [LICET_NOTE_REQUIRES] = "requires",
-  [LICET_NOTE_FOLLOWS_COMPONENT] = "follows-component",
-};
-
 static JsonArray *write_findings (GPtrArray *findings);
 
 static void
@@ -86,7 +75,7 @@ write_note (const LicetClauseNote *note)
   JsonObject *object = json_object_new ();
   LicetNoteEffect effect = note->general != NULL ? note->general->effect : note->note->effect;
 
-  json_object_set_string_member (object, "effect", effect_words[effect]);
+  json_object_set_string_member (object, "effect", licet_note_effect_serialise (effect));
   json_object_set_string_member (object, "note", note->general != NULL ? note->general->id : note->note->key);
   json_object_set_string_member (object, "text", note->general != NULL ? note->general->text : note->note->text);
   add_text (object, "cite", note->general != NULL ? note->general->cite : NULL);

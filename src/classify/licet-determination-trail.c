@@ -67,7 +67,7 @@ add_facts (const LicetDecision *decision,
   g_autoptr (GPtrArray) facts = licet_item_dup_facts (item);
 
   if (licet_item_has_nature (item))
-    add (trail, "The item is %s", _licet_nature_get_word (licet_item_get_nature (item)));
+    add (trail, "The item is %s", licet_nature_serialise (licet_item_get_nature (item)));
   for (guint i = 0; i < item->kinds->len; i++)
     add (trail, "Said to be “%s”", ((const LicetKind *) g_ptr_array_index (item->kinds, i))->label);
   for (guint i = 0; i < facts->len; i++) {

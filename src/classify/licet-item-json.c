@@ -110,7 +110,7 @@ read_nature (LicetItem *item,
     return TRUE;
   if (!licet_json_place_member (place, "nature", &at, error) || !licet_json_place_string (&at, &text, error))
     return FALSE;
-  if (!_licet_nature_parse (text, &nature)) {
+  if (!licet_nature_parse (text, &nature)) {
     licet_json_place_set_error (&at, error, "“%s” is no nature; write goods, software or technology", text);
     return FALSE;
   }
@@ -400,7 +400,7 @@ licet_item_serialise (LicetItem *self)
   object = json_object_new ();
   json_object_set_string_member (object, "description", self->description);
   if (self->has_nature)
-    json_object_set_string_member (object, "nature", _licet_nature_get_word (self->nature));
+    json_object_set_string_member (object, "nature", licet_nature_serialise (self->nature));
   json_object_set_member (object, "kinds", new_string_list ((const char *const *) kinds));
   json_object_set_object_member (object, "facts", write_facts (self));
   json_object_set_object_member (object, "choices", write_choices (self));

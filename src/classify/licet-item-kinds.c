@@ -149,7 +149,7 @@ licet_item_add_kind (LicetItem *self,
   }
   if (!_licet_item_fits_nature (self, kind)) {
     g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
-                 "“%s” is no kind of %s; change the nature or take another kind", id, _licet_nature_get_word (self->nature));
+                 "“%s” is no kind of %s; change the nature or take another kind", id, licet_nature_serialise (self->nature));
     return FALSE;
   }
   if (g_ptr_array_find (self->kinds, kind, NULL))

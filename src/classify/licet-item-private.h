@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/** LICET_N_NATURES: goods, software, technology. */
-#define LICET_N_NATURES 3
-
 /** LicetAnswer: what was answered, and (nullable) why. */
 typedef struct {
   LicetTruth truth;
@@ -64,12 +61,5 @@ gboolean _licet_item_fits_nature (LicetItem *item,
 gboolean _licet_item_check_target (LicetItem *item,
                                    const char *target,
                                    GError **error);
-
-/** _licet_nature_get_word: Returns: (transfer none): "goods", "software" or "technology", in files and for people. */
-const char *_licet_nature_get_word (LicetNature nature);
-
-/** _licet_nature_parse: Returns: whether @text is a nature, which is then in @ret_nature. */
-gboolean _licet_nature_parse (const char *text,
-                              LicetNature *ret_nature);
 
 G_END_DECLS

@@ -29,8 +29,6 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static const char *const nature_words[LICET_N_NATURES] = { "goods", "software", "technology" };
-
 static void
 answer_free (LicetAnswer *answer)
 {
@@ -49,7 +47,7 @@ licet_item_constructed (GObject *object)
   g_assert (self->bundle != NULL);
   self->vocabulary = licet_bundle_get_vocabulary (self->bundle);
   for (guint i = 0; i < LICET_N_NATURES; i++)
-    self->trunks[i] = licet_vocabulary_find_kind (self->vocabulary, nature_words[i]);
+    self->trunks[i] = licet_vocabulary_find_kind (self->vocabulary, licet_nature_serialise ((LicetNature) i));
   licet_vocabulary_get_kinds (self->vocabulary, &n);
   self->kind_verdicts = g_new0 (LicetVerdict, n);
   licet_vocabulary_get_quantities (self->vocabulary, &n);
@@ -163,26 +161,6 @@ licet_item_init (LicetItem *self)
   self->description = g_strdup ("");
   self->kinds = g_ptr_array_new ();
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) answer_free);
-}
-
-const char *
-_licet_nature_get_word (LicetNature nature)
-{
-  g_assert ((guint) nature < LICET_N_NATURES);
-
-  return nature_words[nature];
-}
-
-gboolean
-_licet_nature_parse (const char *text,
-                     LicetNature *ret_nature)
-{
-  for (guint i = 0; i < LICET_N_NATURES; i++)
-    if (g_str_equal (text, nature_words[i])) {
-      *ret_nature = (LicetNature) i;
-      return TRUE;
-    }
-  return FALSE;
 }
 
 void

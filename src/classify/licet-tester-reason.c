@@ -9,8 +9,20 @@
 
 #include "licet-tester-private.h"
 
-/* The child that stands for the verdict of its parent: of those ruled out, one that is only just so, then one that the facts
- * and not the kinds alone rule out; otherwise the first that came out alike. */
+/* How well a child that came out as its parent explains it: of those ruled out, one that is only just so, then one ruled out
+ * in the same way; of those open, one whose own conditions hold, so that little is missing. */
+static guint
+get_merit (const LicetNodeTest *child,
+           LicetVerdict child_verdict,
+           LicetVerdict verdict)
+{
+  if (verdict.truth == LICET_UNKNOWN)
+    return child->own.truth == LICET_MET ? 2 : 1;
+  if (licet_verdict_is_near (child_verdict))
+    return 3;
+  return licet_verdict_is_by_kind (child_verdict) == licet_verdict_is_by_kind (verdict) ? 2 : 1;
+}
+
 static const LicetNode *
 choose_child (LicetTester *self,
               const LicetNode *node,
@@ -20,15 +32,17 @@ choose_child (LicetTester *self,
   guint best = 0;
 
   for (guint i = 0; i < node->n_children; i++) {
+    LicetNodeTest test;
     LicetVerdict child;
     guint merit;
 
     if (node->children[i]->is_unused)
       continue;
-    child = _licet_tester_test_node (self, node->children[i], NULL);
+    _licet_tester_take_apart (self, node->children[i], &test);
+    child = _licet_node_test_get_verdict (&test);
     if (child.truth != verdict.truth)
       continue;
-    merit = licet_verdict_is_near (child) ? 3 : licet_verdict_is_by_kind (child) == licet_verdict_is_by_kind (verdict) ? 2 : 1;
+    merit = get_merit (&test, child, verdict);
     if (merit > best) {
       chosen = node->children[i];
       best = merit;

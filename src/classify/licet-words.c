@@ -74,7 +74,7 @@ _licet_words_kind (LicetItem *item,
     return g_strdup_printf ("It is not said whether it is “%s”", kind->label);
   if (verdict.bare != LICET_UNKNOWN)
     return g_strdup_printf ("“%s” %s the item is %s", kind->label, verdict.truth == LICET_MET ? "holds:" : "is something else:",
-                            _licet_nature_get_word (item->nature));
+                            licet_nature_serialise (item->nature));
   if (verdict.truth == LICET_NOT_MET)
     return item->kinds->len > 0 ? g_strdup_printf ("Not “%s”: said to be %s", kind->label, kinds)
                                 : g_strdup_printf ("Said not to be “%s”", kind->label);
@@ -411,9 +411,9 @@ dup_nature_reason (LicetTester *self,
                    const LicetNode *node)
 {
   if (!licet_item_has_nature (self->item))
-    return g_strdup_printf ("It is about %s; it is not said whether the item is", _licet_nature_get_word (node->nature));
-  return g_strdup_printf ("It is about %s; the item is %s", _licet_nature_get_word (node->nature),
-                          _licet_nature_get_word (licet_item_get_nature (self->item)));
+    return g_strdup_printf ("It is about %s; it is not said whether the item is", licet_nature_serialise (node->nature));
+  return g_strdup_printf ("It is about %s; the item is %s", licet_nature_serialise (node->nature),
+                          licet_nature_serialise (licet_item_get_nature (self->item)));
 }
 
 static char *

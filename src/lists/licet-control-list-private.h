@@ -78,9 +78,6 @@ GBytes *_licet_control_list_write (const LicetControlList *list);
 LicetControlList *_licet_control_list_read (GBytes *image,
                                             const LicetVocabulary *vocabulary);
 
-/** _licet_nature_parse: Returns: whether @text is "goods", "software" or "technology". */
-gboolean _licet_nature_parse (const char *text,
-                              LicetNature *ret_nature);
 /** _licet_note_effect_parse: Returns: whether @text is an effect of a note. */
 gboolean _licet_note_effect_parse (const char *text,
                                    LicetNoteEffect *ret_effect);
@@ -92,8 +89,6 @@ GStrv _licet_term_fold (const char *text);
 
 /** LICET_N_NOTE_EFFECTS: how many effects a note can have. */
 #define LICET_N_NOTE_EFFECTS 8
-/** LICET_N_NATURES: how many natures there are. */
-#define LICET_N_NATURES 3
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LicetControlList, _licet_control_list_free)
 

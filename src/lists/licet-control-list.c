@@ -44,11 +44,29 @@ find_word (const char *const *words,
   return FALSE;
 }
 
+const char *
+licet_nature_serialise (LicetNature nature)
+{
+  g_return_val_if_fail ((guint) nature < LICET_N_NATURES, NULL);
+
+  return natures[nature];
+}
+
+const char *
+licet_note_effect_serialise (LicetNoteEffect effect)
+{
+  g_return_val_if_fail ((guint) effect < LICET_N_NOTE_EFFECTS, NULL);
+
+  return effects[effect];
+}
+
 gboolean
-_licet_nature_parse (const char *text,
-                     LicetNature *ret_nature)
+licet_nature_parse (const char *text,
+                    LicetNature *ret_nature)
 {
   guint index = 0;
+
+  g_return_val_if_fail (text != NULL && ret_nature != NULL, FALSE);
 
   if (!find_word (natures, LICET_N_NATURES, text, &index))
     return FALSE;

@@ -16,6 +16,7 @@ typedef enum {
   LICET_NATURE_SOFTWARE,
   LICET_NATURE_TECHNOLOGY,
 } LicetNature;
+#define LICET_N_NATURES 3
 
 /** LicetNoteEffect: what a note does; see control-data, "Entry and node" and "General notes". */
 typedef enum {
@@ -134,6 +135,14 @@ struct _LicetTerm {
   const char *const *local;
   const char *const *aliases;
 };
+
+/** licet_nature_serialise: Returns: (transfer none): "goods", "software" or "technology". */
+const char *licet_nature_serialise (LicetNature nature);
+/** licet_nature_parse: Returns: whether @text is a nature, which is then in @ret_nature. */
+gboolean licet_nature_parse (const char *text,
+                             LicetNature *ret_nature);
+/** licet_note_effect_serialise: Returns: (transfer none): the effect as data files say it, "excludes". */
+const char *licet_note_effect_serialise (LicetNoteEffect effect);
 
 /** licet_control_list_get_id: Returns: (transfer none): "eu-annex-i". */
 const char *licet_control_list_get_id (const LicetControlList *list);

@@ -109,7 +109,7 @@ read_groups (LicetReading *reading,
         !_licet_reading_text (reading, &place, "title", LICET_MAX_TEXT, &group->title) ||
         !_licet_reading_text (reading, &place, "nature", LICET_MAX_ID, &nature))
       continue;
-    if (_licet_nature_parse (nature, &group->nature))
+    if (licet_nature_parse (nature, &group->nature))
       list->n_groups++;
     else
       (void) _licet_defects_add (reading->defects, &place, "“%s” is no nature; write goods, software or technology", nature);

@@ -110,7 +110,7 @@ read_nature (LicetReading *reading,
   const char *nature = NULL;
 
   node->nature = node->parent != NULL ? node->parent->nature : _licet_control_list_find_group (list, node->full[1])->nature;
-  if (layer != NULL && _licet_reading_text (reading, &layer->place, "nature", LICET_MAX_ID, &nature) && !_licet_nature_parse (nature, &node->nature))
+  if (layer != NULL && _licet_reading_text (reading, &layer->place, "nature", LICET_MAX_ID, &nature) && !licet_nature_parse (nature, &node->nature))
     (void) _licet_defects_add (reading->defects, &layer->place, "“%s” is no nature; write goods, software or technology", nature);
 }
 
