@@ -55,39 +55,6 @@ refuse (const char *path,
 }
 
 static gboolean
-write_all (int fd,
-           GBytes *bytes)
-{
-  gsize left;
-  const char *data = g_bytes_get_data (bytes, &left);
-
-  while (left > 0) {
-    gssize n = write (fd, data, left);
-
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0)
-      return FALSE;
-    data += n;
-    left -= (gsize) n;
-  }
-  return TRUE;
-}
-
-/* So that the new name outlives a power cut. Not every file system can; then the rename alone has to do. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  (void) fsync (fd);
-  (void) close (fd);
-}
-
-static gboolean
 is_reserved (const char *name)
 {
   static const char *const reserved[] = { "con", "prn", "aux", "nul", NULL };
@@ -96,6 +63,38 @@ is_reserved (const char *name)
   if (g_strv_contains (reserved, stem))
     return TRUE;
   return (g_str_has_prefix (stem, "com") || g_str_has_prefix (stem, "lpt")) && strlen (stem) == 4 && g_ascii_isdigit (stem[3]);
+}
+
+gboolean
+licet_file_write_all (int fd,
+                      const void *data,
+                      gsize length)
+{
+  const char *left = data;
+
+  while (length > 0) {
+    gssize n = write (fd, left, length);
+
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0)
+      return FALSE;
+    left += n;
+    length -= (gsize) n;
+  }
+  return TRUE;
+}
+
+void
+licet_file_sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  (void) fsync (fd);
+  (void) close (fd);
 }
 
 gboolean
@@ -115,7 +114,7 @@ licet_file_write (const char *path,
   fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0644);
   if (fd < 0)
     return refuse (path, errno, error);
-  if (!write_all (fd, bytes) || fsync (fd) != 0)
+  if (!licet_file_write_all (fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) || fsync (fd) != 0)
     code = errno;
   if (close (fd) != 0 && code == 0)
     code = errno;
@@ -125,7 +124,7 @@ licet_file_write (const char *path,
     (void) g_unlink (temporary);
     return refuse (path, code, error);
   }
-  sync_folder (path);
+  licet_file_sync_folder (path);
   return TRUE;
 }
 

@@ -22,6 +22,14 @@ gboolean licet_file_write (const char *path,
                            GBytes *bytes,
                            GError **error);
 
+/** licet_file_write_all: Returns: whether all of @data was written to @fd; otherwise errno says why. */
+gboolean licet_file_write_all (int fd,
+                               const void *data,
+                               gsize length);
+
+/** licet_file_sync_folder: So that a name made or changed at @path outlives a power cut. Not every file system can; then it does nothing. */
+void licet_file_sync_folder (const char *path);
+
 /**
  * licet_file_read:
  * @path: a file
