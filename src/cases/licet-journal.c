@@ -62,11 +62,20 @@ gboolean
 licet_journal_check (const char *const *lines,
                      guint *ret_line)
 {
+  return licet_journal_check_from (NULL, lines, ret_line);
+}
+
+gboolean
+licet_journal_check_from (const char *before,
+                          const char *const *lines,
+                          guint *ret_line)
+{
   g_return_val_if_fail (lines != NULL, FALSE);
 
   for (guint i = 0; lines[i] != NULL; i++) {
+    const char *previous = i == 0 ? before : lines[i - 1];
     g_autofree char *said = dup_previous (lines[i]);
-    g_autofree char *is = i == 0 ? g_strdup (NO_PREVIOUS) : licet_digest_text (lines[i - 1]);
+    g_autofree char *is = previous != NULL ? licet_digest_text (previous) : g_strdup (NO_PREVIOUS);
 
     if (g_strcmp0 (said, is) != 0) {
       if (ret_line != NULL)

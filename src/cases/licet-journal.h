@@ -39,5 +39,9 @@ char *licet_journal_line (const char *previous,
  */
 gboolean licet_journal_check (const char *const *lines,
                               guint *ret_line);
+/** licet_journal_check_from: As licet_journal_check() for lines that go on from the line @before (nullable: from the beginning). */
+gboolean licet_journal_check_from (const char *before,
+                                   const char *const *lines,
+                                   guint *ret_line);
 
 G_END_DECLS

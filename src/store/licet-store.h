@@ -31,7 +31,13 @@ typedef enum {
 
 GQuark licet_store_error_quark (void);
 
-/** LicetStore: one office in one SQLite file with a folder of attachments beside it and a plain-text journal. */
+/**
+ * LicetStore:
+ *
+ * One office in one SQLite file, PATH, with a folder of attachments, PATH.attachments, and a plain-text journal, PATH.journal, beside
+ * it. Writes run one after the other in a thread of their own, in the order they were asked for; reading goes over connections of
+ * its own and may be done from any thread. Opening, closing and asking for a write are for the thread that owns the store.
+ */
 #define LICET_TYPE_STORE (licet_store_get_type ())
 G_DECLARE_FINAL_TYPE (LicetStore, licet_store, LICET, STORE, GObject)
 
@@ -47,7 +53,13 @@ const char *licet_store_get_path (LicetStore *store);
 gboolean licet_store_close (LicetStore *store,
                             GError **error);
 
-/** licet_store_save_case_async: Queues @self to be saved whole in one transaction; a write that began is never dropped. */
+/**
+ * licet_store_save_case_async:
+ * @self: the case; what is changed in it after the call is not in what is saved
+ *
+ * Queues @self to be saved whole in one transaction; a write that began is never dropped. Files of its evidence are copied into the
+ * attachments. A determination that was kept before must still be in it, and its history must go on from the one that is kept.
+ */
 void licet_store_save_case_async (LicetStore *store,
                                   LicetCase *self,
                                   GCancellable *cancellable,
@@ -61,7 +73,7 @@ gboolean licet_store_save_case_finish (LicetStore *store,
 gboolean licet_store_save_case (LicetStore *store,
                                 LicetCase *self,
                                 GError **error);
-/** licet_store_load_case: Returns: (transfer full): the case with the id @id, read over a connection of its own. */
+/** licet_store_load_case: Returns: (transfer full): the case with the id @id and its history, read over a connection of its own. */
 LicetCase *licet_store_load_case (LicetStore *store,
                                   const char *id,
                                   GError **error);
@@ -69,6 +81,13 @@ LicetCase *licet_store_load_case (LicetStore *store,
 gboolean licet_store_remove_case (LicetStore *store,
                                   const char *id,
                                   GError **error);
+
+/** licet_store_add_filing: Keeps for ever that the package @name with the digest @digest was made of the case @id. */
+gboolean licet_store_add_filing (LicetStore *store,
+                                 const char *id,
+                                 const char *name,
+                                 const char *digest,
+                                 GError **error);
 
 /** LicetStoreEntry: a case in the list of cases. */
 typedef struct {
@@ -96,7 +115,7 @@ char *licet_store_dup_attachment_path (LicetStore *store,
 GStrv licet_store_dup_journal (LicetStore *store,
                                const char *id,
                                GError **error);
-/** licet_store_backup: Writes a verified copy of the store to @path. */
+/** licet_store_backup: Writes a verified copy of the store, its attachments and its journal to @path, which must not be there. */
 gboolean licet_store_backup (LicetStore *store,
                              const char *path,
                              GError **error);
@@ -110,7 +129,14 @@ typedef struct {
 
 /** licet_store_finding_free: Frees @finding; %NULL is accepted. */
 void licet_store_finding_free (LicetStoreFinding *finding);
-/** licet_store_check: Returns: (transfer full) (element-type LicetStoreFinding): integrity, foreign keys, journal chain, digests of records and attachments. Reports, never repairs. */
+/**
+ * licet_store_check:
+ *
+ * "database" (integrity and references), "tables", "cases", "histories", "records", "attachments" (each by its digest), "journal" (its
+ * chain) and "writes" (database against journal). Reports, never repairs.
+ *
+ * Returns: (transfer full) (element-type LicetStoreFinding): the results, or %NULL with an error when the store cannot be read
+ */
 GPtrArray *licet_store_check (LicetStore *store,
                               GError **error);
 
