@@ -460,6 +460,17 @@ licet_json_place_dup_members (const LicetJsonPlace *place,
   return members;
 }
 
+void
+licet_json_place_nearest (const LicetJsonPlace *place,
+                          const char *member,
+                          LicetJsonPlace *ret_place)
+{
+  g_return_if_fail (place != NULL && member != NULL && ret_place != NULL);
+
+  if (!licet_json_place_has (place, member) || !licet_json_place_member (place, member, ret_place, NULL))
+    *ret_place = *place;
+}
+
 gboolean
 licet_json_place_refuse_unknown (const LicetJsonPlace *place,
                                  const char *const *known,
@@ -474,8 +485,10 @@ licet_json_place_refuse_unknown (const LicetJsonPlace *place,
 
     if (!g_strv_contains (known, name)) {
       g_autofree char *all = g_strjoinv (", ", (char **) known);
+      LicetJsonPlace member;
 
-      licet_json_place_set_error (place, error, "“%s” is not known here; use one of %s", name, all);
+      licet_json_place_nearest (place, name, &member);
+      licet_json_place_set_error (&member, error, "“%s” is not known here; use one of %s", name, all);
       return FALSE;
     }
   }

@@ -109,6 +109,11 @@ gboolean licet_json_place_member (const LicetJsonPlace *place,
                                   LicetJsonPlace *ret_place,
                                   GError **error);
 
+/** licet_json_place_nearest: The place of @member where @place has it, otherwise @place itself: what a complaint about @member points at. */
+void licet_json_place_nearest (const LicetJsonPlace *place,
+                               const char *member,
+                               LicetJsonPlace *ret_place);
+
 /** licet_json_place_length: The number of elements; %FALSE with an error when @place is no array. */
 gboolean licet_json_place_length (const LicetJsonPlace *place,
                                   guint *ret_length,

@@ -91,6 +91,7 @@ read_limits (const LicetJsonPlace *place,
              LicetFormField *field,
              GError **error)
 {
+  LicetJsonPlace inner;
   gint64 max_length;
   gint64 lines;
 
@@ -98,7 +99,8 @@ read_limits (const LicetJsonPlace *place,
       !licet_json_place_get_optional_integer (place, "lines", 1, &lines, error))
     return FALSE;
   if (max_length < 0 || max_length > 100000 || lines < 1 || lines > 100) {
-    licet_json_place_set_error (place, error, "“max-length” or “lines” is out of range; give 0 to 100000 and 1 to 100");
+    licet_json_place_nearest (place, "max-length", &inner);
+    licet_json_place_set_error (&inner, error, "“max-length” or “lines” is out of range; give 0 to 100000 and 1 to 100");
     return FALSE;
   }
   field->max_length = (guint) max_length;
@@ -186,9 +188,12 @@ refuse_second (GHashTable *seen,
                const LicetJsonPlace *place,
                GError **error)
 {
+  LicetJsonPlace inner;
+
   if (g_hash_table_add (seen, id))
     return TRUE;
-  licet_json_place_set_error (place, error, "the id “%s” is there twice; give each its own", id);
+  licet_json_place_nearest (place, "id", &inner);
+  licet_json_place_set_error (&inner, error, "the id “%s” is there twice; give each its own", id);
   return FALSE;
 }
 
@@ -198,6 +203,7 @@ read_field (const LicetJsonPlace *place,
             GError **error)
 {
   g_autoptr (LicetFormField) field = g_new0 (LicetFormField, 1);
+  LicetJsonPlace inner;
 
   if (!licet_json_place_refuse_unknown (place, known_field_members, error) ||
       !dup_string (place, "id", &field->id, error) ||
@@ -210,7 +216,8 @@ read_field (const LicetJsonPlace *place,
       !read_bind (place, field, list, error))
     return NULL;
   if (!g_strv_contains (types, field->type)) {
-    licet_json_place_set_error (place, error, "“%s” is no type of field; use text, name, number, date, country or code",
+    licet_json_place_nearest (place, "type", &inner);
+    licet_json_place_set_error (&inner, error, "“%s” is no type of field; use text, name, number, date, country or code",
                                 field->type);
     return NULL;
   }
@@ -251,6 +258,7 @@ read_section (const LicetJsonPlace *place,
               GError **error)
 {
   g_autoptr (LicetFormSection) section = g_new0 (LicetFormSection, 1);
+  LicetJsonPlace inner;
 
   section->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) field_free);
   if (!licet_json_place_refuse_unknown (place, known_section_members, error) ||
@@ -260,7 +268,8 @@ read_section (const LicetJsonPlace *place,
       !read_optional_condition (place, "when", &section->when, error))
     return NULL;
   if (section->repeat != NULL && !_licet_form_is_list (section->repeat)) {
-    licet_json_place_set_error (place, error, "“%s” is no list of a case; repeat items or intermediates", section->repeat);
+    licet_json_place_nearest (place, "repeat", &inner);
+    licet_json_place_set_error (&inner, error, "“%s” is no list of a case; repeat items or intermediates", section->repeat);
     return NULL;
   }
   if (!read_fields (place, section, seen, error))
@@ -344,12 +353,14 @@ read_kind (const LicetJsonPlace *root,
            LicetForm *form,
            GError **error)
 {
+  LicetJsonPlace inner;
   const char *kind = NULL;
 
   if (!licet_json_place_get_string (root, "kind", &kind, error))
     return FALSE;
   if (!g_str_equal (kind, "statement") && !g_str_equal (kind, "sheet")) {
-    licet_json_place_set_error (root, error, "“%s” is no kind of form; use statement or sheet", kind);
+    licet_json_place_nearest (root, "kind", &inner);
+    licet_json_place_set_error (&inner, error, "“%s” is no kind of form; use statement or sheet", kind);
     return FALSE;
   }
   form->kind = g_str_equal (kind, "sheet") ? LICET_FORM_SHEET : LICET_FORM_STATEMENT;
@@ -361,16 +372,20 @@ read_roles (const LicetJsonPlace *root,
             LicetForm *form,
             GError **error)
 {
+  LicetJsonPlace inner;
+
   if (!licet_json_place_get_strings (root, "roles", &form->roles, error))
     return FALSE;
   for (guint i = 0; form->roles[i] != NULL; i++)
     if (!_licet_form_is_party (form->roles[i])) {
-      licet_json_place_set_error (root, error, "“%s” is no role of a party; see Bindings in data/forms/README", form->roles[i]);
+      licet_json_place_nearest (root, "roles", &inner);
+      licet_json_place_set_error (&inner, error, "“%s” is no role of a party; see Bindings in data/forms/README", form->roles[i]);
       return FALSE;
     }
   if ((form->kind == LICET_FORM_STATEMENT) == (form->roles[0] != NULL))
     return TRUE;
-  licet_json_place_set_error (root, error, "a statement names in “roles” who must give it, a sheet nobody; mend “roles” or “kind”");
+  licet_json_place_nearest (root, "roles", &inner);
+  licet_json_place_set_error (&inner, error, "a statement names in “roles” who must give it, a sheet nobody; mend “roles” or “kind”");
   return FALSE;
 }
 
@@ -379,12 +394,14 @@ read_validity (const LicetJsonPlace *root,
                LicetForm *form,
                GError **error)
 {
+  LicetJsonPlace inner;
   gint64 months;
 
   if (!licet_json_place_get_optional_integer (root, "validity-months", 0, &months, error))
     return FALSE;
   if (months < 0 || months > 120) {
-    licet_json_place_set_error (root, error, "“validity-months” is out of range; give 0 to 120");
+    licet_json_place_nearest (root, "validity-months", &inner);
+    licet_json_place_set_error (&inner, error, "“validity-months” is out of range; give 0 to 120");
     return FALSE;
   }
   form->validity_months = (guint) months;
@@ -396,11 +413,13 @@ check_edition (const LicetJsonPlace *root,
                LicetForm *form,
                GError **error)
 {
+  LicetJsonPlace inner;
   GDate day;
 
   if (licet_date_parse (form->edition, &day, NULL))
     return TRUE;
-  licet_json_place_set_error (root, error, "“%s” is no day; write the edition as 2026-11-23", form->edition);
+  licet_json_place_nearest (root, "edition", &inner);
+  licet_json_place_set_error (&inner, error, "“%s” is no day; write the edition as 2026-11-23", form->edition);
   return FALSE;
 }
 
