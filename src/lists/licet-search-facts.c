@@ -238,16 +238,11 @@ test_value (const LicetCondition *condition,
 static void
 explain (const LicetCondition *condition,
          const LicetReading *reading,
-         LicetTruth truth,
          GPtrArray *why)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = licet_condition_dup_words (condition);
 
-  if (why == NULL || truth == LICET_UNKNOWN)
-    return;
-  words = licet_condition_dup_words (condition);
-  g_ptr_array_add (why, g_strdup_printf ("%s %s “%s”", licet_value_get_text (reading->value),
-                                         truth == LICET_MET ? "meets" : "does not meet", words));
+  g_ptr_array_add (why, g_strdup_printf ("%s meets “%s”", licet_value_get_text (reading->value), words));
 }
 
 static LicetTruth
@@ -263,7 +258,8 @@ test_quantity (const LicetCondition *condition,
     if (!reading->is_sure || g_ptr_array_index (reading->quantities, 0) != condition->quantity)
       continue;
     truth = test_value (condition, reading->value);
-    explain (condition, reading, truth, why);
+    if (why != NULL && truth == LICET_MET)
+      explain (condition, reading, why);
     return truth;
   }
   return LICET_UNKNOWN;

@@ -119,12 +119,20 @@ typedef struct {
   float score;
 } LicetPosting;
 
+/** LicetLink: a node, and one it asks the item to be for. */
+typedef struct {
+  guint node;
+  guint target;
+} LicetLink;
+
 /**
  * LicetSearcher:
  * @bundle: the bundle it belongs to, not counted
  * @nodes: (element-type LicetNode): see _licet_index_list_nodes()
  * @parents: index of the node above each; its own for an entry
  * @roots: index of each node's entry
+ * @is_limb: whether each node is one of several that must all be met, so that the node above is what is listed
+ * @links: (element-type LicetLink): what software and technology of the lists serve
  * @kinds: names of kinds
  * @quantities: names of quantities
  * @kind_nodes: by index of a kind: nodes that ask for it (LicetPosting, scored by how few others they ask for), or %NULL
@@ -139,6 +147,8 @@ typedef struct {
   GPtrArray *nodes;
   guint *parents;
   guint *roots;
+  guint8 *is_limb;
+  GArray *links;
   LicetNames *kinds;
   LicetNames *quantities;
   GArray **kind_nodes;
@@ -208,7 +218,7 @@ void _licet_readings_resolve (const LicetSearcher *searcher,
                               LicetQuery *query,
                               GArray *kinds);
 
-/** _licet_condition_test: Returns: what @readings say of @condition; unknown where they say nothing. @why, if given, collects what was compared. */
+/** _licet_condition_test: Returns: what @readings say of @condition; unknown where they say nothing. @why, if given, collects what is met. */
 LicetTruth _licet_condition_test (const LicetCondition *condition,
                                   GPtrArray *readings,
                                   GPtrArray *why);

@@ -69,18 +69,23 @@ GPtrArray *_licet_search_rank (const LicetSearcher *searcher,
                                guint limit);
 
 /**
- * _licet_search_explain:
+ * LicetFound:
  * @root: index of the entry
  * @end: index behind its last paragraph
  * @node: what was found in it
- *
- * Returns: (transfer full): why, in English
+ * @served: (nullable): what the words name that this is software or technology for
  */
+typedef struct {
+  guint root;
+  guint end;
+  const LicetNode *node;
+  const LicetNode *served;
+} LicetFound;
+
+/** _licet_search_explain: Returns: (transfer full): why @found was found, in English. */
 char *_licet_search_explain (const LicetSearcher *searcher,
                              const LicetQuery *query,
                              const GArray *terms,
-                             guint root,
-                             guint end,
-                             const LicetNode *node);
+                             const LicetFound *found);
 
 G_END_DECLS

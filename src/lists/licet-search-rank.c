@@ -18,8 +18,12 @@
 /* Each number of the description that meets a threshold. */
 #define MEETS 0.25
 #define MAX_MET 4
+/* A paragraph that a number of the description fails: still what the thing is about, if no other is. */
+#define FAILS 0.7
 /* A paragraph on software or technology when the words name neither, and one on goods when they do. */
 #define OTHER_NATURE 0.7
+/* What software or technology gets of what it serves, when the words say that it is meant. */
+#define LEAN 0.7
 /* Paragraphs this near to the best are as good as it. */
 #define AS_GOOD 0.97
 /* Hits far below the best are no help. */
@@ -33,6 +37,7 @@ typedef struct {
   double *spread;  /* by entry: the best of each term anywhere in it */
   guint8 *met;     /* thresholds met on the way down */
   guint8 *is_out;  /* a threshold is failed on the way down */
+  guint *served;   /* by entry: what its software or technology is for, plus one */
   gboolean natures[LICET_N_NATURES]; /* which the words name */
 } Ranking;
 
@@ -50,6 +55,7 @@ new_ranking (const LicetSearcher *searcher,
   ranking->spread = g_new0 (double, n);
   ranking->met = g_new0 (guint8, n);
   ranking->is_out = g_new0 (guint8, n);
+  ranking->served = g_new0 (guint, n);
   return ranking;
 }
 
@@ -63,6 +69,7 @@ free_ranking (Ranking *ranking)
   g_free (ranking->spread);
   g_free (ranking->met);
   g_free (ranking->is_out);
+  g_free (ranking->served);
   g_free (ranking);
 }
 
@@ -84,6 +91,10 @@ sum_term (Ranking *ranking,
 
     value[posting->node] = MAX (value[posting->node], posting->score * term->weight);
   }
+  /* What a limb says, the paragraph says; children stand behind their parents. */
+  for (guint i = n; i-- > 0;)
+    if (ranking->searcher->is_limb[i])
+      value[parents[i]] = MAX (value[parents[i]], value[i] * INHERITED);
   for (guint i = 0; i < n; i++) {
     if (parents[i] == i)
       best = 0;
@@ -97,30 +108,77 @@ sum_term (Ranking *ranking,
   }
 }
 
-/* What the numbers of the description say of the paragraphs that its words lead to. */
+/* What the numbers of the description say of the conditions of one node. */
+static void
+test_node (Ranking *ranking,
+           guint index)
+{
+  const LicetNode *node = g_ptr_array_index (ranking->searcher->nodes, index);
+
+  for (guint i = 0; i < node->n_conditions; i++) {
+    LicetTruth truth = _licet_condition_test (node->conditions[i], ranking->query->readings, NULL);
+
+    if (truth == LICET_MET && ranking->met[index] < MAX_MET)
+      ranking->met[index]++;
+    if (truth == LICET_NOT_MET)
+      ranking->is_out[index] = TRUE;
+  }
+}
+
+/* And of the paragraphs that its words lead to: limbs tell on the node above, that on all below it. */
 static void
 test_nodes (Ranking *ranking)
 {
   const LicetSearcher *searcher = ranking->searcher;
+  guint n = searcher->nodes->len;
 
-  for (guint i = 0; i < searcher->nodes->len; i++) {
-    const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
+  for (guint i = 0; i < n; i++)
+    if (ranking->spread[searcher->roots[i]] > 0)
+      test_node (ranking, i);
+  for (guint i = n; i-- > 0;)
+    if (searcher->is_limb[i]) {
+      guint parent = searcher->parents[i];
+
+      ranking->met[parent] = (guint8) MIN (ranking->met[parent] + ranking->met[i], MAX_MET);
+      ranking->is_out[parent] |= ranking->is_out[i];
+    }
+  for (guint i = 0; i < n; i++) {
     guint parent = searcher->parents[i];
 
-    if (parent != i) {
-      ranking->met[i] = ranking->met[parent];
-      ranking->is_out[i] = ranking->is_out[parent];
-    }
-    if (ranking->spread[searcher->roots[i]] <= 0)
+    if (parent == i)
       continue;
-    for (guint j = 0; j < node->n_conditions; j++) {
-      LicetTruth truth = _licet_condition_test (node->conditions[j], ranking->query->readings, NULL);
+    ranking->met[i] = searcher->is_limb[i] ? ranking->met[parent] : (guint8) MIN (ranking->met[parent] + ranking->met[i], MAX_MET);
+    ranking->is_out[i] |= ranking->is_out[parent];
+  }
+}
 
-      if (truth == LICET_MET && ranking->met[i] < MAX_MET)
-        ranking->met[i]++;
-      if (truth == LICET_NOT_MET)
-        ranking->is_out[i] = TRUE;
+/* Software and technology lean on the goods they serve. */
+static void
+lean (Ranking *ranking)
+{
+  const LicetSearcher *searcher = ranking->searcher;
+  guint n = searcher->nodes->len;
+  g_autofree guint *best = g_new (guint, n); /* by node: the best at or below it */
+  g_autofree double *gain = g_new0 (double, n);
+
+  for (guint i = n; i-- > 0;)
+    best[i] = i;
+  for (guint i = n; i-- > 0;)
+    if (ranking->total[best[i]] > ranking->total[best[searcher->parents[i]]])
+      best[searcher->parents[i]] = best[i];
+  for (guint i = 0; i < searcher->links->len; i++) {
+    const LicetLink *link = &g_array_index (searcher->links, LicetLink, i);
+    guint target = best[link->target];
+
+    if (ranking->total[target] * LEAN > gain[link->node]) {
+      gain[link->node] = ranking->total[target] * LEAN;
+      ranking->served[searcher->roots[link->node]] = target + 1;
     }
+  }
+  for (guint i = 0; i < n; i++) {
+    gain[i] = MAX (gain[i], gain[searcher->parents[i]] * INHERITED);
+    ranking->total[i] += gain[i];
+    ranking->spread[searcher->roots[i]] = MAX (ranking->spread[searcher->roots[i]], ranking->total[i]);
   }
 }
 
@@ -133,16 +191,17 @@ get_nature_factor (const Ranking *ranking,
   return node->nature == LICET_NATURE_GOODS ? 1.0 : OTHER_NATURE;
 }
 
-/* The score of one paragraph; nothing when the description fails a threshold of it. */
+/* The score of one paragraph. */
 static double
 score_node (const Ranking *ranking,
             guint index)
 {
   const LicetNode *node = g_ptr_array_index (ranking->searcher->nodes, index);
 
-  if (ranking->is_out[index] || node->is_unused)
+  if (node->is_unused)
     return 0;
-  return ranking->total[index] * (1.0 + MEETS * ranking->met[index]) * get_nature_factor (ranking, node);
+  return ranking->total[index] * get_nature_factor (ranking, node) *
+         (ranking->is_out[index] ? FAILS : 1.0 + MEETS * ranking->met[index]);
 }
 
 static guint
@@ -206,7 +265,11 @@ find_best (const Ranking *ranking,
   for (guint i = root; i < end && best > 0; i++)
     if (score_node (ranking, i) >= best * AS_GOOD)
       found = found == G_MAXUINT ? i : join_nodes (ranking->searcher, found, i);
-  return found != G_MAXUINT ? found : root;
+  if (found == G_MAXUINT)
+    return root;
+  while (ranking->searcher->is_limb[found])
+    found = ranking->searcher->parents[found];
+  return found;
 }
 
 typedef struct {
@@ -261,11 +324,15 @@ new_hit (const Ranking *ranking,
          const Candidate *candidate)
 {
   const LicetSearcher *searcher = ranking->searcher;
+  guint served = ranking->served[candidate->root];
+  LicetFound found = { candidate->root, find_end (searcher, candidate->root) };
   LicetHit *hit = g_new0 (LicetHit, 1);
 
-  hit->node = g_ptr_array_index (searcher->nodes, find_best (ranking, candidate->root));
+  found.node = g_ptr_array_index (searcher->nodes, find_best (ranking, candidate->root));
+  found.served = served > 0 ? g_ptr_array_index (searcher->nodes, served - 1) : NULL;
+  hit->node = found.node;
   hit->score = candidate->score;
-  hit->why = _licet_search_explain (searcher, ranking->query, terms, candidate->root, find_end (searcher, candidate->root), hit->node);
+  hit->why = _licet_search_explain (searcher, ranking->query, terms, &found);
   return hit;
 }
 
@@ -282,9 +349,11 @@ _licet_search_rank (const LicetSearcher *searcher,
 
   for (guint i = 0; i < terms->len; i++)
     sum_term (ranking, &g_array_index (terms, LicetSearchTerm, i));
+  _licet_terms_get_natures (terms, searcher, ranking->natures);
+  if (ranking->natures[LICET_NATURE_SOFTWARE] || ranking->natures[LICET_NATURE_TECHNOLOGY])
+    lean (ranking);
   if (query->readings->len > 0)
     test_nodes (ranking);
-  _licet_terms_get_natures (terms, searcher, ranking->natures);
   candidates = collect_candidates (ranking, lists);
   for (guint i = 0; i < candidates->len && i < limit; i++) {
     const Candidate *candidate = &g_array_index (candidates, Candidate, i);

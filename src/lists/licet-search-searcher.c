@@ -10,6 +10,7 @@
 #include "licet-search-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "licet-bundle-private.h"
 #include "licet-index.h"
@@ -38,6 +39,8 @@ free_searcher (LicetSearcher *searcher)
   g_free (searcher->kind_children);
   g_free (searcher->parents);
   g_free (searcher->roots);
+  g_free (searcher->is_limb);
+  g_clear_pointer (&searcher->links, g_array_unref);
   g_mutex_clear (&searcher->lock);
   g_free (searcher);
 }
@@ -88,20 +91,20 @@ add_kind_node (const LicetCondition *condition,
   g_array_append_val (*nodes, posting);
 }
 
-/* Parents stand before their children, so the last node seen at each depth is the one above. */
 static void
-link_nodes (LicetSearcher *searcher)
+link_nodes (LicetSearcher *searcher,
+            GHashTable *indices)
 {
-  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
-
   searcher->parents = g_new0 (guint, searcher->nodes->len);
   searcher->roots = g_new0 (guint, searcher->nodes->len);
+  searcher->is_limb = g_new0 (guint8, searcher->nodes->len);
   for (guint i = 0; i < searcher->nodes->len; i++) {
     const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
 
     g_hash_table_insert (indices, (gpointer) node, GUINT_TO_POINTER (i));
     searcher->parents[i] = node->parent != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (indices, node->parent)) : i;
     searcher->roots[i] = searcher->roots[searcher->parents[i]];
+    searcher->is_limb[i] = node->parent != NULL && node->parent->is_all;
     if (node->parent == NULL) {
       searcher->roots[i] = i;
       searcher->n_entries++;
@@ -136,6 +139,63 @@ link_kinds (LicetSearcher *searcher)
   }
 }
 
+/* Where a target of the list of the node in hand is looked up. */
+typedef struct {
+  LicetSearcher *searcher;
+  GHashTable *indices;
+  guint node;
+} LinkPlace;
+
+static void
+add_link (const LinkPlace *place,
+          const LicetNode *target)
+{
+  LicetLink link = { place->node, GPOINTER_TO_UINT (g_hash_table_lookup (place->indices, target)) };
+
+  g_array_append_val (place->searcher->links, link);
+}
+
+static void
+add_links (const LicetCondition *condition,
+           gboolean is_negated,
+           gpointer data)
+{
+  const LinkPlace *place = data;
+  const LicetNode *node = g_ptr_array_index (place->searcher->nodes, place->node);
+  const LicetNode *const *entries;
+  const LicetNode *target;
+  guint n = 0;
+
+  if (condition->target == NULL || condition->relation != LICET_RELATION_FOR || is_negated)
+    return;
+  target = licet_control_list_find (node->list, condition->target);
+  if (target == NULL && strchr (condition->target, ':') != NULL)
+    target = licet_bundle_find_node (place->searcher->bundle, condition->target, NULL);
+  if (target != NULL) {
+    add_link (place, target);
+    return;
+  }
+  /* "3B" is every entry of the group. */
+  entries = licet_control_list_get_entries (node->list, &n);
+  for (guint i = 0; i < n; i++)
+    if (licet_code_covers (condition->target, entries[i]->code))
+      add_link (place, entries[i]);
+}
+
+static void
+link_services (LicetSearcher *searcher,
+               GHashTable *indices)
+{
+  searcher->links = g_array_new (FALSE, FALSE, sizeof (LicetLink));
+  for (guint i = 0; i < searcher->nodes->len; i++) {
+    const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
+    LinkPlace place = { searcher, indices, i };
+
+    for (guint j = 0; j < node->n_conditions; j++)
+      _licet_condition_walk (node->conditions[j], add_links, &place);
+  }
+}
+
 static gboolean
 check_size (sqlite3 *db,
             guint n_nodes,
@@ -160,6 +220,7 @@ new_searcher (LicetBundle *bundle,
               GError **error)
 {
   g_autoptr (LicetSearcher) searcher = g_new0 (LicetSearcher, 1);
+  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
   const LicetVocabulary *vocabulary = licet_bundle_get_vocabulary (bundle);
   sqlite3 *db;
 
@@ -179,8 +240,9 @@ new_searcher (LicetBundle *bundle,
   (void) sqlite3_close (db);
   if (searcher->quantities == NULL)
     return NULL;
-  link_nodes (searcher);
+  link_nodes (searcher, indices);
   link_kinds (searcher);
+  link_services (searcher, indices);
   return g_steal_pointer (&searcher);
 }
 

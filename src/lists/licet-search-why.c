@@ -19,13 +19,12 @@
 
 static gboolean
 is_found (const LicetSearchTerm *term,
-          guint root,
-          guint end)
+          const LicetFound *found)
 {
   for (guint i = 0; i < term->postings->len; i++) {
     guint node = g_array_index (term->postings, LicetPosting, i).node;
 
-    if (node >= root && node < end)
+    if (node >= found->root && node < found->end)
       return TRUE;
   }
   return FALSE;
@@ -51,8 +50,7 @@ static void
 explain_kinds (const LicetSearcher *searcher,
                const LicetQuery *query,
                const GArray *terms,
-               guint root,
-               guint end,
+               const LicetFound *found,
                GPtrArray *why)
 {
   const LicetKind *all;
@@ -66,7 +64,7 @@ explain_kinds (const LicetSearcher *searcher,
     if (term->match == NULL)
       continue;
     best = MAX (best, term->match->strength);
-    if (term->match->strength >= LEAST_STRENGTH * best && is_found (term, root, end)) {
+    if (term->match->strength >= LEAST_STRENGTH * best && is_found (term, found)) {
       g_autofree char *typed = dup_typed (query, term->match->words);
 
       g_ptr_array_add (why, g_strdup_printf ("“%s” (kind %s)", typed, all[term->match->target].label));
@@ -74,20 +72,21 @@ explain_kinds (const LicetSearcher *searcher,
   }
 }
 
+/* For a paragraph whose limbs must all be met, they are it. */
 static void
 explain_numbers (const LicetQuery *query,
                  const LicetNode *node,
                  GPtrArray *why)
 {
-  for (const LicetNode *above = node; above != NULL; above = above->parent)
-    for (guint i = 0; i < above->n_conditions; i++)
-      (void) _licet_condition_test (above->conditions[i], query->readings, why);
+  for (guint i = 0; i < node->n_conditions; i++)
+    (void) _licet_condition_test (node->conditions[i], query->readings, why);
+  for (guint i = 0; node->is_all && i < node->n_children; i++)
+    explain_numbers (query, node->children[i], why);
 }
 
 static void
 explain_words (const GArray *terms,
-               guint root,
-               guint end,
+               const LicetFound *found,
                GPtrArray *why)
 {
   g_autoptr (GString) words = g_string_new (NULL);
@@ -97,7 +96,7 @@ explain_words (const GArray *terms,
   for (guint i = 0; i < terms->len && n < MAX_WORDS; i++) {
     const LicetSearchTerm *term = &g_array_index (terms, LicetSearchTerm, i);
 
-    if (term->word == NULL || term->word == last || !is_found (term, root, end))
+    if (term->word == NULL || term->word == last || !is_found (term, found))
       continue;
     last = term->word;
     g_string_append_printf (words, "%s%s", n++ > 0 ? ", " : "", last->typed);
@@ -112,15 +111,17 @@ char *
 _licet_search_explain (const LicetSearcher *searcher,
                        const LicetQuery *query,
                        const GArray *terms,
-                       guint root,
-                       guint end,
-                       const LicetNode *node)
+                       const LicetFound *found)
 {
   g_autoptr (GPtrArray) why = g_ptr_array_new_with_free_func (g_free);
 
-  explain_kinds (searcher, query, terms, root, end, why);
-  explain_numbers (query, node, why);
-  explain_words (terms, root, end, why);
+  explain_kinds (searcher, query, terms, found, why);
+  if (found->served != NULL)
+    g_ptr_array_add (why, g_strdup_printf ("may be for %s", found->served->full));
+  for (const LicetNode *node = found->node; node != NULL; node = node->parent)
+    if (node == found->node || !node->is_all)
+      explain_numbers (query, node, why);
+  explain_words (terms, found, why);
   g_ptr_array_add (why, NULL);
   return g_strjoinv ("; ", (char **) why->pdata);
 }
