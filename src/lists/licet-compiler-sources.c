@@ -45,6 +45,17 @@ collect (const char *data_dir,
   }
 }
 
+/* kinds.json before kinds-3.json: the trunk before what grows on it. */
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  g_autofree char *left = g_strndup (a, strlen (a) - (g_str_has_suffix (a, ".json") ? strlen (".json") : 0));
+  g_autofree char *right = g_strndup (b, strlen (b) - (g_str_has_suffix (b, ".json") ? strlen (".json") : 0));
+
+  return strcmp (left, right);
+}
+
 static GPtrArray *
 collect_all (const char *data_dir)
 {
@@ -52,7 +63,7 @@ collect_all (const char *data_dir)
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     collect (data_dir, folders[i], 1, names);
-  g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
+  g_ptr_array_sort_values (names, compare_names);
   return names;
 }
 

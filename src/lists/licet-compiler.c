@@ -147,6 +147,9 @@ parse (Compilation *compilation,
   compilation->reading.defects = compilation->defects;
   compilation->reading.lists = compilation->list_by_id;
   _licet_sources_load (&compilation->sources, data_dir, compilation->defects);
+  /* What a file that cannot be read would have defined is missed everywhere: say the cause alone. */
+  if (_licet_defects_get_count (compilation->defects) > 0)
+    return;
   parse_vocabulary (compilation);
   parse_lists (compilation);
   note_unused (compilation);

@@ -123,6 +123,7 @@ _licet_list_header_parse (LicetReading *reading,
   LicetControlList *list = source->list;
   const char *id = NULL;
   LicetJsonPlace root;
+  LicetJsonPlace inner;
 
   /* Something to speak of, whatever is missing. */
   list->name = list->short_name = list->id;
@@ -137,8 +138,10 @@ _licet_list_header_parse (LicetReading *reading,
   licet_json_place_root (source->header, &root);
   if (!_licet_reading_known (reading, &root, known_header))
     return;
-  if (_licet_reading_id (reading, &root, "id", &id) && !g_str_equal (id, list->id))
-    (void) _licet_defects_add (reading->defects, &root, "the id “%s” is not the name of the folder; make them the same", id);
+  if (_licet_reading_id (reading, &root, "id", &id) && !g_str_equal (id, list->id)) {
+    (void) licet_json_place_member (&root, "id", &inner, NULL);
+    (void) _licet_defects_add (reading->defects, &inner, "the id “%s” is not the name of the folder; make them the same", id);
+  }
   (void) _licet_reading_text (reading, &root, "name", LICET_MAX_TEXT, &list->name);
   (void) _licet_reading_text (reading, &root, "short-name", LICET_MAX_ID, &list->short_name);
   (void) _licet_reading_text (reading, &root, "jurisdiction", LICET_MAX_ID, &list->jurisdiction);

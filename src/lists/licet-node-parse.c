@@ -167,7 +167,7 @@ add_implicit (LicetReading *reading,
   node->n_conditions = 1;
 }
 
-static void
+static gboolean
 read_conditions (LicetReading *reading,
                  const Layers *layers,
                  LicetNode *node)
@@ -183,13 +183,13 @@ read_conditions (LicetReading *reading,
     /* The heading of an entry is a title; what its paragraphs say decides. */
     if (node->parent != NULL || find_layer (layers, "nodes") == NULL)
       add_implicit (reading, layers, node);
-    return;
+    return TRUE;
   }
   if (ask == layer || figures == layer)
     (void) _licet_defects_add (reading->defects, &layer->place, "“%s” belongs to the question that is asked when “when” is left out; take it out or put it into a described condition",
                                ask == layer ? "ask" : "figures");
   scope.list = layer->list->list->id;
-  (void) _licet_condition_parse_list (&scope, &layer->place, "when", &node->conditions, &node->n_conditions);
+  return _licet_condition_parse_list (&scope, &layer->place, "when", &node->conditions, &node->n_conditions);
 }
 
 /* Children of all layers, in the order of the lowest; what an upper layer writes stands before what it writes over. */
@@ -308,6 +308,7 @@ build_node (Builder *builder,
   LicetReading *reading = builder->reading;
   LicetNode *node = LICET_ARENA_NEW (reading->arena, LicetNode);
   const LicetNodeSource *notes = find_layer (layers, "notes");
+  gboolean is_sound;
 
   node->list = builder->source->list;
   node->parent = parent;
@@ -327,9 +328,9 @@ build_node (Builder *builder,
     _licet_node_notes_parse (reading, notes, node);
   if (node->is_unused)
     return node;
-  read_conditions (reading, layers, node);
+  is_sound = read_conditions (reading, layers, node);
   build_children (builder, layers, node, get_depth (node));
-  if (node->n_conditions == 0 && node->n_children == 0)
+  if (is_sound && node->n_conditions == 0 && node->n_children == 0)
     (void) _licet_defects_add (reading->defects, &layers->items[0]->place, "nothing decides %s; give it conditions, or leave “when” out to ask whether its words hold", full);
   return node;
 }

@@ -240,6 +240,7 @@ read_parents (Sort *sort,
 {
   LicetVocabulary *vocabulary = sort->vocabulary;
   g_auto (GStrv) parents = NULL;
+  GError *error = NULL;
   const char *id = NULL;
   LicetKind *kind;
 
@@ -247,8 +248,10 @@ read_parents (Sort *sort,
   if (!licet_json_place_get_string (place, "id", &id, NULL))
     return FALSE;
   kind = g_hash_table_lookup (vocabulary->kinds_by_id, id);
-  if (kind == NULL || kind->parents != NULL || !licet_json_place_get_strings (place, "parents", &parents, NULL))
-    return kind != NULL && _licet_defects_add (sort->reading->defects, place, "“parents” is no list of kinds; write [] or their ids");
+  if (kind == NULL || kind->parents != NULL)
+    return FALSE;
+  if (!licet_json_place_get_strings (place, "parents", &parents, &error))
+    return _licet_defects_take (sort->reading->defects, error);
   if (g_strv_length (parents) > MAX_PARENTS)
     return _licet_defects_add (sort->reading->defects, place, "a kind has at most %d parents; take some out", MAX_PARENTS);
   kind->parents = LICET_ARENA_NEW_ARRAY (vocabulary->arena, const LicetKind *, g_strv_length (parents));
