@@ -163,6 +163,18 @@ licet_bag_find (LicetBag *bag,
 }
 
 gboolean
+licet_bag_has (LicetBag *bag,
+               const char *path)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (bag != NULL && path != NULL, FALSE);
+
+  folded = g_ascii_strdown (path, -1);
+  return is_taken (bag, folded);
+}
+
+gboolean
 licet_bag_add (LicetBag *bag,
                const char *path,
                GBytes *bytes,

@@ -59,6 +59,10 @@ GPtrArray *licet_bag_get_files (LicetBag *bag);
 GBytes *licet_bag_find (LicetBag *bag,
                         const char *path);
 
+/** licet_bag_has: Returns: whether the name @path is taken, capitals making no difference. */
+gboolean licet_bag_has (LicetBag *bag,
+                        const char *path);
+
 /**
  * licet_bag_add:
  * @path: below the bag's folder

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/** LicetVerifyCheck: one thing looked at: @id ("bag", "digests", "journal", "case", "editions"), whether it holds, in words. */
+/** LicetVerifyCheck: one thing looked at: @id ("archive", "bag", "digests", "journal", "case", "editions"), whether it holds, in words. */
 typedef struct {
   char *id;
   gboolean holds;
@@ -43,7 +43,8 @@ JsonNode *licet_verify_report_serialise (const LicetVerifyReport *report);
  * @bundle: (nullable): to tell whether its editions are known here
  * @cancellable: (nullable): to stop early
  *
- * Bag, digests, journal chain, case against documents. A stranger's file: limits on count, size and ratio; absolute and parent
+ * The archive is the one form Licet writes, so that any changed byte is found; bag, digests, journal chain, case against
+ * documents. Where the editions are those of @bundle the case is decided again. A stranger's file: limits on count, size and ratio; absolute and parent
  * paths, links, devices and names twice are refused; nothing is unpacked to disk and nothing executed.
  *
  * Returns: (transfer full): the report; or %NULL with %LICET_FILING_ERROR_REFUSED when it is not a package that can be read safely

@@ -1,0 +1,482 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Licet developers
+ */
+
+#define G_LOG_DOMAIN "licet-paper-classification"
+
+#include "config.h"
+
+#include "licet-papers-private.h"
+
+#include <string.h>
+
+/* Paragraphs deeper than this are not drawn further to the right. */
+#define MAX_INDENT 6u
+
+static void
+add_kinds (LicetDocument *document,
+           LicetItem *item)
+{
+  const LicetVocabulary *vocabulary = licet_bundle_get_vocabulary (licet_item_get_bundle (item));
+  g_auto (GStrv) kinds = licet_item_dup_kinds (item);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; kinds[i] != NULL; i++) {
+    const LicetKind *kind = licet_vocabulary_find_kind (vocabulary, kinds[i]);
+
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", kind != NULL ? kind->label : kinds[i]);
+  }
+  licet_document_add_pair (document, "It is said to be", text->str, NULL);
+}
+
+static void
+add_choices (LicetDocument *document,
+             LicetItem *item)
+{
+  guint n;
+  const LicetChoice *choices = licet_vocabulary_get_choices (licet_bundle_get_vocabulary (licet_item_get_bundle (item)), &n);
+
+  for (guint i = 0; i < n; i++) {
+    const char *const *values = licet_item_get_choice (item, &choices[i]);
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    if (values == NULL)
+      continue;
+    for (guint j = 0; values[j] != NULL; j++) {
+      const LicetChoiceValue *value = licet_choice_find_value (&choices[i], values[j]);
+
+      g_string_append_printf (text, "%s%s", j > 0 ? ", " : "", value != NULL ? value->label : values[j]);
+    }
+    licet_document_add_pair (document, choices[i].label, text->str, NULL);
+  }
+}
+
+static void
+add_relations (LicetDocument *document,
+               LicetItem *item)
+{
+  static const char *const labels[LICET_N_RELATIONS] = { NULL, "It is for", "It contains", "It is made of", "It is part of" };
+
+  for (guint i = 0; i < LICET_N_RELATIONS; i++) {
+    const char *const *targets = licet_item_get_relation (item, (LicetRelation) i);
+    g_autofree char *text = targets != NULL ? g_strjoinv (", ", (char **) targets) : NULL;
+
+    if (text != NULL && labels[i] != NULL)
+      licet_document_add_pair (document, labels[i], *text != '\0' ? text : "nothing listed", NULL);
+  }
+}
+
+static void
+add_numbers (LicetDocument *document,
+             LicetItem *item)
+{
+  static const char *const heads[] = { "Quantity", "Value", "Read where" };
+  static const guint widths[] = { 9, 6, 10 };
+  g_autoptr (GPtrArray) facts = licet_item_dup_facts (item);
+  LicetBlock *table;
+
+  if (facts->len == 0)
+    return;
+  table = licet_document_begin_table (document, 3, heads, widths);
+  for (guint i = 0; i < facts->len; i++) {
+    const LicetFact *fact = g_ptr_array_index (facts, i);
+
+    licet_block_add_cell (table, LICET_TEXT_NORMAL, fact->quantity->label);
+    licet_block_add_cell (table, LICET_TEXT_STRONG, licet_value_get_text (fact->value));
+    licet_block_add_cell (table, fact->source != NULL ? LICET_TEXT_NORMAL : LICET_TEXT_DIM,
+                          fact->source != NULL ? fact->source : "not said");
+  }
+}
+
+/* An answer is kept under the key of its question; what was asked stands at that place of the list. */
+static char *
+dup_question (LicetItem *item,
+              const char *key)
+{
+  g_autofree char *code = g_strndup (key, strcspn (key, "#"));
+  const LicetNode *node = *code != '\0' ? licet_bundle_find_node (licet_item_get_bundle (item), code, NULL) : NULL;
+
+  if (node == NULL)
+    return g_strdup (key);
+  if (strchr (key, '#') != NULL)
+    return g_strdup_printf ("%s, a condition or note of: %s", node->full, node->text);
+  return g_strdup_printf ("%s: %s", node->full, node->ask != NULL ? node->ask : node->text);
+}
+
+static void
+add_answers (LicetDocument *document,
+             LicetItem *item)
+{
+  static const char *const heads[] = { "Asked", "Answer", "Why" };
+  static const guint widths[] = { 12, 3, 9 };
+  g_auto (GStrv) keys = licet_item_dup_answer_keys (item);
+  LicetBlock *table;
+
+  if (keys[0] == NULL)
+    return;
+  table = licet_document_begin_table (document, 3, heads, widths);
+  for (guint i = 0; keys[i] != NULL; i++) {
+    const char *why = NULL;
+    LicetTruth truth = licet_item_get_answer (item, keys[i], &why);
+    g_autofree char *question = dup_question (item, keys[i]);
+
+    licet_block_add_cell (table, LICET_TEXT_NORMAL, question);
+    licet_block_add_cell (table, LICET_TEXT_STRONG, truth == LICET_MET ? "Yes" : "No");
+    licet_block_add_cell (table, LICET_TEXT_NORMAL, why);
+  }
+}
+
+static void
+add_item (LicetDocument *document,
+          LicetLine *line)
+{
+  static const char *const natures[] = { "Goods", "Software", "Technology" };
+  LicetItem *item = licet_line_get_item (line);
+
+  licet_document_add_heading (document, 1, "What It Is");
+  licet_document_add_pair (document, "Description", licet_item_get_description (item), NULL);
+  licet_document_add_pair (document, "Part number", licet_line_get_text (line, "part-number"), NULL);
+  licet_document_add_pair (document, "Maker", licet_line_get_text (line, "maker"), NULL);
+  licet_document_add_pair (document, "Nature", natures[licet_item_get_nature (item)], NULL);
+  add_kinds (document, item);
+  add_choices (document, item);
+  add_relations (document, item);
+  add_numbers (document, item);
+  add_answers (document, item);
+}
+
+/* What a reader has to see of what lies below: what is met, what is open, what is near; the rest is told in one line. */
+static gboolean
+is_worth_opening (const LicetClause *clause)
+{
+  if (clause->verdict == LICET_NOT_MET && clause->by_kind)
+    return FALSE;
+  return clause->verdict != LICET_NOT_MET || clause->near || clause->own != LICET_NOT_MET;
+}
+
+static char *
+dup_reason (const LicetClause *clause)
+{
+  g_autoptr (GString) text = g_string_new (clause->why);
+
+  for (guint i = 0; i < clause->findings->len; i++) {
+    const LicetFinding *finding = g_ptr_array_index (clause->findings, i);
+
+    if (finding->margin != NULL)
+      g_string_append_printf (text, " (%s from the threshold)", finding->margin);
+  }
+  if (clause->near)
+    g_string_append (text, " Near threshold.");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_note (LicetBlock *table,
+          const LicetClauseNote *note,
+          guint indent)
+{
+  const char *text = note->general != NULL ? note->general->text : note->note->text;
+  g_autofree char *title = g_strdup_printf ("Note: %s", text);
+
+  licet_block_add_mark (table, LICET_MARK_NONE, MIN (indent, MAX_INDENT), "", title);
+  licet_block_add_mark (table, _licet_paper_get_truth_mark (note->truth), 0, _licet_paper_get_truth_word (note->truth), NULL);
+  licet_block_add_cell (table, LICET_TEXT_NORMAL, note->finding->why);
+}
+
+static void
+add_clause (LicetBlock *table,
+            const LicetClause *clause,
+            guint indent)
+{
+  g_autofree char *reason = dup_reason (clause);
+
+  licet_block_add_mark (table, LICET_MARK_NONE, MIN (indent, MAX_INDENT), clause->node->full, clause->node->text);
+  licet_block_add_mark (table, _licet_paper_get_truth_mark (clause->verdict), 0,
+                        clause->by_kind && clause->verdict == LICET_NOT_MET ? "Not that kind, as stated"
+                                                                           : _licet_paper_get_truth_word (clause->verdict),
+                        NULL);
+  licet_block_add_cell (table, LICET_TEXT_NORMAL, reason);
+  if (!is_worth_opening (clause))
+    return;
+  for (guint i = 0; i < clause->notes->len; i++)
+    add_note (table, g_ptr_array_index (clause->notes, i), indent + 1);
+  for (guint i = 0; i < clause->children->len; i++)
+    add_clause (table, g_ptr_array_index (clause->children, i), indent + 1);
+}
+
+static void
+add_sheet (LicetDocument *document,
+           LicetItem *item,
+           const LicetNode *entry,
+           const LicetClassifyOptions *options)
+{
+  static const char *const heads[] = { "Paragraph", "Verdict", "Why" };
+  static const guint widths[] = { 10, 4, 10 };
+  g_autoptr (LicetClauseSheet) sheet = licet_clause_sheet_new (item, entry, options);
+  g_autofree char *title = g_strdup_printf ("Clause sheet of %s, %s", entry->full, entry->text);
+
+  licet_document_add_heading (document, 2, title);
+  add_clause (licet_document_begin_table (document, 3, heads, widths), licet_clause_sheet_get_root (sheet), 0);
+}
+
+static void
+add_sheets (LicetDocument *document,
+            LicetItem *item,
+            LicetDetermination *determination,
+            const LicetControlList *list,
+            const LicetClassifyOptions *options)
+{
+  const char *const *codes = licet_determination_get_codes (determination);
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+  for (guint i = 0; codes[i] != NULL; i++) {
+    const LicetNode *node = licet_control_list_find (list, codes[i]);
+
+    if (node == NULL || g_ptr_array_find (seen, node->entry, NULL))
+      continue;
+    g_ptr_array_add (seen, (gpointer) node->entry);
+    add_sheet (document, item, node->entry, options);
+  }
+}
+
+static void
+add_trail (LicetDocument *document,
+           LicetDetermination *determination)
+{
+  g_auto (GStrv) trail = licet_determination_dup_trail (determination);
+
+  if (trail[0] == NULL)
+    return;
+  licet_document_add_heading (document, 2, "Reasons");
+  for (guint i = 0; trail[i] != NULL; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+    licet_document_add_pair (document, number, trail[i], NULL);
+  }
+}
+
+static void
+add_stale (LicetDocument *document,
+           LicetItem *item,
+           LicetDetermination *determination,
+           const LicetControlList *list)
+{
+  g_auto (GStrv) stale = licet_determination_check (determination, item, list);
+
+  for (guint i = 0; stale[i] != NULL; i++)
+    licet_document_add_item (document, LICET_MARK_CONFLICT, stale[i], "Determine it again.");
+}
+
+static void
+add_determination (LicetDocument *document,
+                   LicetLine *line,
+                   LicetDetermination *determination,
+                   const LicetControlList *list)
+{
+  gboolean is_listed = licet_determination_get_outcome (determination) == LICET_OUTCOME_LISTED;
+  g_autofree char *codes = licet_line_dup_codes (line, licet_control_list_get_id (list));
+  g_autofree char *day = _licet_paper_dup_day (licet_determination_get_decided_on (determination));
+  g_autofree char *sentence = is_listed ? g_strdup_printf ("It falls under %s.", codes)
+                                        : g_strdup ("No entry that was walked is met, and none is open.");
+
+  licet_document_add_callout (document, is_listed ? LICET_MARK_MET : LICET_MARK_NOT_MET, is_listed ? "Listed" : "Not listed", sentence);
+  licet_document_add_pair (document, "Decided by", licet_determination_get_decided_by (determination), day);
+  licet_document_add_pair (document, "Edition", licet_determination_get_edition (determination), licet_control_list_get_legal_basis (list));
+  licet_document_add_pair (document, "Record", licet_determination_get_digest (determination), "SHA-256 of the record in case.json");
+  add_stale (document, licet_line_get_item (line), determination, list);
+}
+
+static void
+add_missing_categories (LicetDocument *document,
+                        const LicetControlList *list)
+{
+  const char *const *missing = licet_control_list_get_missing_categories (list);
+  g_autofree char *joined = missing[0] != NULL ? g_strjoinv (", ", (char **) missing) : NULL;
+  g_autofree char *text = NULL;
+
+  if (joined == NULL)
+    return;
+  text = g_strdup_printf ("This says nothing of categories %s: their entries are not in the edition used. They were not looked at.", joined);
+  licet_document_add_item (document, LICET_MARK_UNKNOWN, text, NULL);
+}
+
+static void
+add_candidates (LicetDocument *document,
+                LicetDetermination *determination)
+{
+  g_autoptr (JsonNode) record = licet_determination_serialise (determination);
+  JsonObject *object = json_node_get_object (record);
+  JsonNode *rejected = json_object_get_member (object, "rejected");
+  JsonArray *array;
+
+  if (rejected == NULL || !JSON_NODE_HOLDS_ARRAY (rejected) || json_array_get_length (json_node_get_array (rejected)) == 0)
+    return;
+  array = json_node_get_array (rejected);
+  licet_document_add_heading (document, 2, "Looked at and rejected");
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    JsonNode *node = json_array_get_element (array, i);
+
+    if (JSON_NODE_HOLDS_VALUE (node))
+      licet_document_add_item (document, LICET_MARK_NOT_MET, json_node_get_string (node), NULL);
+    else if (JSON_NODE_HOLDS_OBJECT (node))
+      licet_document_add_item (document, LICET_MARK_NOT_MET,
+                               json_object_get_string_member_with_default (json_node_get_object (node), "code", ""),
+                               json_object_get_string_member_with_default (json_node_get_object (node), "why", NULL));
+  }
+}
+
+typedef gboolean (*EntryFilter) (const LicetWalkEntry *entry);
+
+static gboolean
+is_met (const LicetWalkEntry *entry)
+{
+  return entry->verdict == LICET_MET;
+}
+
+static gboolean
+is_open (const LicetWalkEntry *entry)
+{
+  return entry->verdict == LICET_UNKNOWN;
+}
+
+static gboolean
+is_near_miss (const LicetWalkEntry *entry)
+{
+  return entry->verdict == LICET_NOT_MET && entry->near;
+}
+
+static gboolean
+is_out_by_facts (const LicetWalkEntry *entry)
+{
+  return entry->verdict == LICET_NOT_MET && !entry->by_kind && !entry->near;
+}
+
+static gboolean
+is_out_by_kind (const LicetWalkEntry *entry)
+{
+  return entry->verdict == LICET_NOT_MET && entry->by_kind && !entry->near;
+}
+
+static void
+add_entries (LicetDocument *document,
+             GPtrArray *entries,
+             const char *title,
+             EntryFilter filter)
+{
+  static const char *const heads[] = { "Entry", "Why" };
+  static const guint widths[] = { 10, 14 };
+  LicetBlock *table = NULL;
+
+  for (guint i = 0; i < entries->len; i++) {
+    const LicetWalkEntry *entry = g_ptr_array_index (entries, i);
+
+    if (!filter (entry))
+      continue;
+    if (table == NULL) {
+      licet_document_add_heading (document, 2, title);
+      table = licet_document_begin_table (document, 2, heads, widths);
+    }
+    licet_block_add_mark (table, _licet_paper_get_truth_mark (entry->verdict), 0, entry->entry->full, entry->entry->text);
+    licet_block_add_cell (table, LICET_TEXT_NORMAL, entry->why);
+  }
+}
+
+/* Entries for other kinds of things: their codes are enough, nearest kinds first. */
+static void
+add_codes_by_kind (LicetDocument *document,
+                   GPtrArray *entries)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++) {
+    const LicetWalkEntry *entry = g_ptr_array_index (entries, i);
+
+    if (is_out_by_kind (entry))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", entry->entry->full);
+  }
+  if (text->len == 0)
+    return;
+  licet_document_add_heading (document, 2, "Not that kind, as stated; nearest first");
+  licet_document_add_text (document, LICET_TEXT_NORMAL, text->str);
+}
+
+static gboolean
+add_walk (LicetDocument *document,
+          LicetItem *item,
+          const LicetControlList *list,
+          const LicetClassifyOptions *options,
+          GError **error)
+{
+  g_autoptr (LicetWalk) walk = licet_walk_new (item, list, options, NULL, error);
+  g_autofree char *title = NULL;
+  g_autofree char *counts = NULL;
+  GPtrArray *entries;
+
+  if (walk == NULL)
+    return FALSE;
+  entries = licet_walk_get_entries (walk);
+  title = g_strdup_printf ("The Whole List, %s", licet_control_list_get_short_name (list));
+  counts = g_strdup_printf ("%u entries were walked: %u met, %u open, %u ruled out.", entries->len, licet_walk_count (walk, LICET_MET),
+                            licet_walk_count (walk, LICET_UNKNOWN), licet_walk_count (walk, LICET_NOT_MET));
+  licet_document_add_heading (document, 1, title);
+  licet_document_add_text (document, LICET_TEXT_NORMAL, counts);
+  add_missing_categories (document, list);
+  add_entries (document, entries, "Met", is_met);
+  add_entries (document, entries, "Cannot be excluded yet", is_open);
+  add_entries (document, entries, "Ruled out near a threshold", is_near_miss);
+  add_entries (document, entries, "Ruled out by facts", is_out_by_facts);
+  add_codes_by_kind (document, entries);
+  return TRUE;
+}
+
+static gboolean
+add_list (LicetDocument *document,
+          const LicetFrozen *frozen,
+          LicetLine *line,
+          const LicetControlList *list,
+          GError **error)
+{
+  LicetDetermination *determination = licet_line_get_determination (line, licet_control_list_get_id (list));
+  LicetClassifyOptions options;
+
+  licet_case_init_classify_options (frozen->self, &options);
+  licet_document_add_heading (document, 1, licet_control_list_get_short_name (list));
+  if (determination == NULL) {
+    licet_document_add_callout (document, LICET_MARK_UNKNOWN, "Not determined",
+                                "Nobody has concluded yet what the item falls under.");
+  } else {
+    add_determination (document, line, determination, list);
+    add_trail (document, determination);
+    add_sheets (document, licet_line_get_item (line), determination, list, &options);
+    add_candidates (document, determination);
+  }
+  return add_walk (document, licet_line_get_item (line), list, &options, error);
+}
+
+LicetDocument *
+_licet_paper_new_classification (const LicetFrozen *frozen,
+                                 LicetLine *line,
+                                 guint number,
+                                 GError **error)
+{
+  LicetBundle *bundle = licet_case_get_bundle (frozen->self);
+  const char *const *jurisdictions = licet_case_get_jurisdictions (frozen->self);
+  const char *const *ids = licet_bundle_get_list_ids (bundle);
+  g_autofree char *title = g_strdup_printf ("Classification of Item %u", number);
+  g_autofree char *name = _licet_paper_dup_line_name (line);
+  g_autoptr (LicetDocument) document = _licet_paper_new (frozen, title, name);
+
+  licet_document_add_title (document, title, name);
+  add_item (document, line);
+  for (guint i = 0; ids[i] != NULL; i++) {
+    const LicetControlList *list = licet_bundle_get_list (bundle, ids[i], error);
+
+    if (list == NULL)
+      return NULL;
+    if (g_strv_contains (jurisdictions, licet_control_list_get_jurisdiction (list)) &&
+        !add_list (document, frozen, line, list, error))
+      return NULL;
+  }
+  return g_steal_pointer (&document);
+}
