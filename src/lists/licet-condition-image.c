@@ -48,6 +48,7 @@ write_expression (LicetImageWriter *writer,
     return;
   case LICET_OPERATOR_CONSTANT:
     _licet_image_writer_put_rational (writer, &expression->constant);
+    _licet_image_writer_put_text (writer, expression->text);
     return;
   case LICET_OPERATOR_POWER:
     _licet_image_writer_put (writer, (guint32) expression->exponent);
@@ -199,6 +200,7 @@ read_expression (LicetConditionReader *reader)
   }
   if (expression->op == LICET_OPERATOR_CONSTANT) {
     _licet_image_reader_get_rational (image, &expression->constant);
+    expression->text = _licet_image_reader_get_text (image);
     return expression;
   }
   if (expression->op == LICET_OPERATOR_POWER)

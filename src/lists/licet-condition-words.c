@@ -96,15 +96,6 @@ append_bounds (GString *out,
                             condition->bounds[i].text);
 }
 
-static void
-append_constant (GString *out,
-                 const LicetExpression *expression)
-{
-  g_autofree char *number = licet_rational_format (&expression->constant, 12);
-
-  g_string_append (out, number);
-}
-
 static const char *
 get_operator_words (LicetOperator op)
 {
@@ -143,7 +134,7 @@ append_expression (GString *out,
     return;
   }
   if (expression->op == LICET_OPERATOR_CONSTANT) {
-    append_constant (out, expression);
+    g_string_append (out, expression->text);
     return;
   }
   if (is_choice)

@@ -79,6 +79,7 @@ typedef enum {
  * @op: what it is
  * @quantity: for %LICET_OPERATOR_QUANTITY
  * @constant: for %LICET_OPERATOR_CONSTANT, in the base unit
+ * @text: for %LICET_OPERATOR_CONSTANT, as the data file says it, "1 GHz"
  * @exponent: for %LICET_OPERATOR_POWER, whose one operand is @operands[0]
  * @operands: (array length=n_operands): the others
  * @dimension: what the result measures, found when the data was compiled
@@ -87,6 +88,7 @@ struct _LicetExpression {
   LicetOperator op;
   const LicetQuantity *quantity;
   LicetRational constant;
+  const char *text;
   int exponent;
   const LicetExpression **operands;
   guint n_operands;

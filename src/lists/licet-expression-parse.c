@@ -41,6 +41,7 @@ parse_word (LicetReading *reading,
     expression->op = LICET_OPERATOR_CONSTANT;
     if (!_licet_reading_measure (reading, place, word, &expression->constant, &unit))
       return FALSE;
+    expression->text = _licet_arena_strdup (reading->arena, word);
     expression->dimension = unit.dimension;
     return TRUE;
   }

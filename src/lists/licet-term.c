@@ -37,7 +37,7 @@ make_singular (char *word)
 {
   gsize length = strlen (word);
 
-  if (length < 4 || word[length - 1] != 's')
+  if (length < 3 || word[length - 1] != 's')
     return;
   if (g_str_has_suffix (word, "ies") && length > 4)
     strcpy (word + length - 3, "y");
