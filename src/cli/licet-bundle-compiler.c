@@ -11,11 +11,13 @@
 #include <stdlib.h>
 
 #include <licet-compiler.h>
+#include <licet-license.h>
 #include <licet-statements.h>
 
 /* What the layers above the lists check of their own data. */
 static const LicetDocumentChecker checkers[] = {
   { "forms/", licet_form_check_document },
+  { "rules/", licet_rules_check_document },
 };
 
 static void

@@ -9,4 +9,4 @@
 
 #include "licet-license-error.h"
 
-G_DEFINE_QUARK (licet-license-error-quark, licet_license_error)
+G_DEFINE_QUARK (licet - license - error - quark, licet_license_error)
