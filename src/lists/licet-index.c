@@ -14,16 +14,20 @@
 #include "licet-search-words-private.h"
 
 /*
- * Words are folded and stemmed before they get here, so the simplest tokenizer does; a point stands inside numbers
- * only. Nothing is read back, so the text itself is not kept. Kinds are not among the columns: they have
- * names of their own, and lead from there to the paragraphs that ask for them or for their kin.
+ * Words are folded and stemmed before they get here, so the simplest tokenizer does; a point stands
+ * inside numbers only. Nothing is read back, so the text itself is not kept. Kinds are not among the
+ * columns: they have names of their own, and lead from there to the paragraphs that ask for them or
+ * for their kin.
  */
 static const char schema[] =
-  "CREATE VIRTUAL TABLE search_text USING fts5 (heading, text, asked, measures, choices, notes, terms, related,"
+  "CREATE VIRTUAL TABLE search_text USING fts5"
+  " (heading, text, asked, measures, choices, notes, terms, related,"
   " content = '', prefix = '3 4', tokenize = \"ascii tokenchars '.'\");"
-  "CREATE TABLE search_name (id INTEGER PRIMARY KEY, what TEXT NOT NULL CHECK (what IN ('kind', 'quantity')),"
+  "CREATE TABLE search_name (id INTEGER PRIMARY KEY,"
+  " what TEXT NOT NULL CHECK (what IN ('kind', 'quantity')),"
   " target TEXT NOT NULL, words TEXT NOT NULL) STRICT;"
-  "CREATE TABLE search_word (word TEXT PRIMARY KEY, shown TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE search_word (word TEXT PRIMARY KEY, shown TEXT NOT NULL, uses INTEGER NOT NULL)"
+  " STRICT, WITHOUT ROWID;"
   "CREATE TABLE search_size (nodes INTEGER NOT NULL) STRICT;";
 
 static const char finish[] =
@@ -67,7 +71,8 @@ static gboolean
 set_database_error (sqlite3 *db,
                     GError **error)
 {
-  g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE, "The search index cannot be written: %s", sqlite3_errmsg (db));
+  g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
+               "The search index cannot be written: %s", sqlite3_errmsg (db));
   return FALSE;
 }
 
@@ -146,13 +151,15 @@ walk (const LicetCondition *condition,
       LicetConditionFunc func,
       gpointer data)
 {
+  gboolean is_not = condition->type == LICET_CONDITION_NOT;
+
   switch (condition->type) {
   case LICET_CONDITION_ALL:
   case LICET_CONDITION_ANY:
   case LICET_CONDITION_NOT:
   case LICET_CONDITION_AT_LEAST:
     for (guint i = 0; i < condition->n_parts; i++)
-      walk (condition->parts[i], is_negated != (condition->type == LICET_CONDITION_NOT), func, data);
+      walk (condition->parts[i], is_negated != is_not, func, data);
     break;
   case LICET_CONDITION_KIND:
   case LICET_CONDITION_QUANTITY:
@@ -182,7 +189,9 @@ remember_word (Writer *writer,
 {
   const char *known = g_hash_table_lookup (writer->shown, stem);
 
-  if (known == NULL || strlen (token) < strlen (known) || (strlen (token) == strlen (known) && strcmp (token, known) < 0))
+  gboolean is_shorter = known == NULL || strlen (token) < strlen (known);
+
+  if (is_shorter || (strlen (token) == strlen (known) && strcmp (token, known) < 0))
     g_hash_table_insert (writer->shown, g_strdup (stem), g_strdup (token));
 }
 
@@ -243,7 +252,10 @@ add_condition (const LicetCondition *condition,
                gpointer data)
 {
   Writer *writer = data;
-  const LicetNode *target = condition->target != NULL ? find_target (writer, condition->target) : NULL;
+  const LicetNode *target = NULL;
+
+  if (condition->target != NULL)
+    target = find_target (writer, condition->target);
 
   if (condition->quantity != NULL)
     add_quantity (writer, condition->quantity);
@@ -267,7 +279,8 @@ fill_row (Writer *writer)
 
   for (guint i = 0; i < N_COLUMNS; i++)
     g_string_truncate (writer->columns[i], 0);
-  add_words (writer, writer->columns[node->parent == NULL ? COLUMN_HEADING : COLUMN_TEXT], node->text);
+  add_words (writer, writer->columns[node->parent == NULL ? COLUMN_HEADING : COLUMN_TEXT],
+             node->text);
   if (node->ask != NULL)
     add_words (writer, writer->columns[COLUMN_ASKED], node->ask);
   for (guint i = 0; i < node->n_conditions; i++)
@@ -290,7 +303,9 @@ write_rows (Writer *writer,
 {
   g_autoptr (Statement) statement = NULL;
 
-  statement = prepare (writer->db, "INSERT INTO search_text (rowid, heading, text, asked, measures, choices, notes, terms, related)"
+  statement = prepare (writer->db,
+                       "INSERT INTO search_text"
+                       " (rowid, heading, text, asked, measures, choices, notes, terms, related)"
                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
   if (statement == NULL)
     return FALSE;
@@ -366,16 +381,19 @@ write_vocabulary (Writer *writer,
   guint n_quantities = 0;
   guint n_kinds = 0;
 
-  statement = prepare (writer->db, "INSERT INTO search_name (what, target, words) VALUES (?1, ?2, ?3)", error);
+  statement = prepare (writer->db,
+                       "INSERT INTO search_name (what, target, words) VALUES (?1, ?2, ?3)", error);
   if (statement == NULL)
     return FALSE;
   kinds = licet_vocabulary_get_kinds (vocabulary, &n_kinds);
   for (guint i = 0; i < n_kinds; i++)
-    if (!write_names (writer, statement, "kind", kinds[i].id, kinds[i].label, kinds[i].aliases, error))
+    if (!write_names (writer, statement, "kind", kinds[i].id, kinds[i].label, kinds[i].aliases,
+                      error))
       return FALSE;
   quantities = licet_vocabulary_get_quantities (vocabulary, &n_quantities);
   for (guint i = 0; i < n_quantities; i++)
-    if (!write_names (writer, statement, "quantity", quantities[i].id, quantities[i].label, quantities[i].aliases, error))
+    if (!write_names (writer, statement, "quantity", quantities[i].id, quantities[i].label,
+                      quantities[i].aliases, error))
       return FALSE;
   return TRUE;
 }
@@ -388,7 +406,8 @@ write_words (Writer *writer,
   g_autoptr (GPtrArray) stems = g_hash_table_get_keys_as_ptr_array (writer->shown);
   g_autoptr (Statement) statement = NULL;
 
-  statement = prepare (writer->db, "INSERT INTO search_word (word, shown, uses) VALUES (?1, ?2, 0)", error);
+  statement = prepare (writer->db, "INSERT INTO search_word (word, shown, uses) VALUES (?1, ?2, 0)",
+                       error);
   if (statement == NULL)
     return FALSE;
   g_ptr_array_sort_values (stems, (GCompareFunc) strcmp);
@@ -424,8 +443,9 @@ _licet_index_write (sqlite3 *db,
   for (guint i = 0; i < N_COLUMNS; i++)
     writer.columns[i] = g_string_new (NULL);
   size = g_strdup_printf ("INSERT INTO search_size VALUES (%u)", nodes->len);
-  is_written = run (db, schema, error) && run (db, size, error) && write_rows (&writer, nodes, error) &&
-               write_vocabulary (&writer, error) && write_words (&writer, error) && run (db, finish, error);
+  is_written = run (db, schema, error) && run (db, size, error) &&
+               write_rows (&writer, nodes, error) && write_vocabulary (&writer, error) &&
+               write_words (&writer, error) && run (db, finish, error);
   for (guint i = 0; i < N_COLUMNS; i++)
     g_string_free (writer.columns[i], TRUE);
   return is_written;

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* A code and its group are "3A001": category, group, three digits; this much of it must be typed to be taken for one. */
+/* "3A001" is a category and group, and three digits. */
 #define GROUP 2
 #define DIGITS 3
 #define MAX_CODE 64
@@ -32,7 +32,7 @@ clear_code (Code *code)
   g_free (code->text);
 }
 
-/* The text without blanks and in small letters; whatever a list's id stands before goes to @list. */
+/* The text without blanks, in small letters; a list's id before a colon goes to @list. */
 static char *
 squeeze (const char *text,
          char **list)
@@ -71,7 +71,8 @@ parse_code (const char *text,
   if (*p == '\0')
     return TRUE;
   /* A path needs a whole entry before it, and letters, digits and points are all it can have. */
-  return n > 0 && strspn (p, "abcdefghijklmnopqrstuvwxyz0123456789.") == strlen (p) && !g_ascii_isdigit (*p);
+  return n > 0 && strspn (p, "abcdefghijklmnopqrstuvwxyz0123456789.") == strlen (p) &&
+         !g_ascii_isdigit (*p);
 }
 
 /* Whether @number ("001") is what was typed ("1", "001"). */
@@ -81,8 +82,8 @@ is_number (const char *number,
 {
   gsize length = strlen (typed);
 
-  return length > 0 && length <= strlen (number) && strspn (number, "0") >= strlen (number) - length &&
-         g_str_has_suffix (number, typed);
+  return length > 0 && g_str_has_suffix (number, typed) &&
+         strspn (number, "0") >= strlen (number) - length;
 }
 
 /* 2 when the entry is the one that was typed, 1 when its code begins so, 0 when it is another. */
@@ -131,7 +132,7 @@ skip_segment (const LicetNode *node,
   return path + length;
 }
 
-/* The paragraph below @node that @path names as far as it can be followed; @ret_left is what cannot. */
+/* The paragraph below @node that @path names, as far as it can; @ret_left is what is left over. */
 static const LicetNode *
 follow_path (const LicetNode *node,
              const char *path,
@@ -187,8 +188,10 @@ _licet_search_code (const LicetSearcher *searcher,
       const LicetNode *entry = g_ptr_array_index (searcher->nodes, i);
       guint rate;
 
+      const char *list = licet_control_list_get_id (entry->list);
+
       if (entry->parent != NULL ||
-          (code.list != NULL && g_ascii_strcasecmp (code.list, licet_control_list_get_id (entry->list)) != 0))
+          (code.list != NULL && g_ascii_strcasecmp (code.list, list) != 0))
         continue;
       rate = rate_entry (entry, &code);
       if (rate > 0)

@@ -17,7 +17,7 @@
 #define MAX_KINDS 3
 /* Words behind a number name it less often than words before it. */
 #define WEIGHT_BEHIND 0.6
-/* How much it says that a paragraph on the thing found asks for a quantity; a whole name beside the number says more. */
+/* What it says that a paragraph on the thing asks for a quantity; its name beside it says more. */
 #define ASKED_FOR 1.0
 
 /* A set of the quantities that conditions ask for, by index. */
@@ -72,8 +72,11 @@ ask_kind (const LicetSearcher *searcher,
       ask_kind (searcher, asked, kind->parents[i], depth - 1);
     return;
   }
-  for (guint i = 0; i < nodes->len; i++)
-    ask_node (asked, g_ptr_array_index (searcher->nodes, g_array_index (nodes, LicetPosting, i).node));
+  for (guint i = 0; i < nodes->len; i++) {
+    guint index = g_array_index (nodes, LicetPosting, i).node;
+
+    ask_node (asked, _licet_searcher_get_node (searcher, index));
+  }
 }
 
 static void
@@ -108,7 +111,7 @@ find_match (const GArray *matches,
   return NULL;
 }
 
-/* Sure is what the words beside it name in full, what the things found ask for, or what alone is measured so. */
+/* Sure is what words beside it name in full, the things found ask for, or alone is measured so. */
 static void
 resolve_reading (const LicetSearcher *searcher,
                  LicetReading *reading,
@@ -164,7 +167,7 @@ _licet_readings_resolve (const LicetSearcher *searcher,
     resolve_reading (searcher, g_ptr_array_index (query->readings, i), &asked);
 }
 
-/* Where @end stands to @other, both being lower ends (@sign 1) or upper ends (@sign -1): below 0 when it lets in more. */
+/* Below 0 when @end lets in more than @other; both are lower (@sign 1) or upper ends (-1). */
 static int
 compare_ends (const LicetEnd *end,
               const LicetEnd *other,
@@ -200,16 +203,15 @@ get_interval (const LicetCondition *condition,
 {
   *lower = *upper = (LicetEnd) { FALSE, FALSE, LICET_RATIONAL_ZERO };
   for (guint i = 0; i < condition->n_bounds; i++) {
-    const LicetBound *bound = &condition->bounds[i];
-    LicetComparison comparison = bound->comparison;
+    LicetComparison comparison = condition->bounds[i].comparison;
+    gboolean is_above = comparison == LICET_COMPARISON_GT || comparison == LICET_COMPARISON_GE;
+    gboolean is_below = comparison == LICET_COMPARISON_LT || comparison == LICET_COMPARISON_LE;
     gboolean is_included = comparison != LICET_COMPARISON_GT && comparison != LICET_COMPARISON_LT;
-    LicetEnd end = { TRUE, is_included, bound->base };
+    LicetEnd end = { TRUE, is_included, condition->bounds[i].base };
 
-    if ((comparison == LICET_COMPARISON_GT || comparison == LICET_COMPARISON_GE || comparison == LICET_COMPARISON_EQ) &&
-        compare_ends (&end, lower, 1) > 0)
+    if (!is_below && compare_ends (&end, lower, 1) > 0)
       *lower = end;
-    if ((comparison == LICET_COMPARISON_LT || comparison == LICET_COMPARISON_LE || comparison == LICET_COMPARISON_EQ) &&
-        compare_ends (&end, upper, -1) > 0)
+    if (!is_above && compare_ends (&end, upper, -1) > 0)
       *upper = end;
   }
 }
@@ -222,17 +224,17 @@ test_value (const LicetCondition *condition,
   const LicetEnd *upper = licet_value_get_upper (value);
   LicetEnd least;
   LicetEnd most;
-  gboolean is_within;
-  gboolean is_apart;
+  int from;
+  int to;
 
   get_interval (condition, &least, &most);
+  from = compare_ends (lower, &least, 1);
+  to = compare_ends (upper, &most, -1);
   if (condition->type == LICET_CONDITION_COVERS)
-    return compare_ends (lower, &least, 1) <= 0 && compare_ends (upper, &most, -1) <= 0 ? LICET_MET : LICET_NOT_MET;
-  is_within = compare_ends (lower, &least, 1) >= 0 && compare_ends (upper, &most, -1) >= 0;
-  is_apart = is_empty (compare_ends (lower, &least, 1) > 0 ? lower : &least, compare_ends (upper, &most, -1) > 0 ? upper : &most);
-  if (is_apart)
+    return from <= 0 && to <= 0 ? LICET_MET : LICET_NOT_MET;
+  if (is_empty (from > 0 ? lower : &least, to > 0 ? upper : &most))
     return LICET_NOT_MET;
-  return is_within || condition->quantity->is_span ? LICET_MET : LICET_UNKNOWN;
+  return (from >= 0 && to >= 0) || condition->quantity->is_span ? LICET_MET : LICET_UNKNOWN;
 }
 
 static void
@@ -242,7 +244,9 @@ explain (const LicetCondition *condition,
 {
   g_autofree char *words = licet_condition_dup_words (condition);
 
-  g_ptr_array_add (why, g_strdup_printf ("%s meets “%s”", licet_value_get_text (reading->value), words));
+  const char *value = licet_value_get_text (reading->value);
+
+  g_ptr_array_add (why, g_strdup_printf ("%s meets “%s”", value, words));
 }
 
 static LicetTruth

@@ -14,7 +14,7 @@
 #include "licet-bundle-private.h"
 #include "licet-search-words-private.h"
 
-/* What a connection remembers of the words it looked up, so that a keystroke costs the last word only. */
+/* Words a connection remembers, so that a keystroke costs the last one only. */
 #define MAX_REMEMBERED 256
 /* Shorter beginnings are too many words; names of kinds answer them. */
 #define LEAST_PREFIX 3
@@ -55,7 +55,8 @@ set_read_error (sqlite3 *db,
                 GError **error)
 {
   g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
-               "The search index of the data cannot be read (%s); install the program again", sqlite3_errmsg (db));
+               "The search index of the data cannot be read (%s); install the program again",
+               sqlite3_errmsg (db));
 }
 
 void
@@ -81,13 +82,15 @@ _licet_lookup_borrow (const LicetSearcher *searcher,
     return lookup;
   lookup = g_new0 (LicetLookup, 1);
   lookup->searcher = pool;
-  lookup->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  lookup->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_array_unref);
   lookup->db = _licet_bundle_open_connection (pool->bundle, error);
   if (lookup->db == NULL) {
     free_lookup (lookup);
     return NULL;
   }
-  if (sqlite3_prepare_v3 (lookup->db, find_sql, -1, SQLITE_PREPARE_PERSISTENT, &lookup->find, NULL) != SQLITE_OK) {
+  if (sqlite3_prepare_v3 (lookup->db, find_sql, -1, SQLITE_PREPARE_PERSISTENT,
+                          &lookup->find, NULL) != SQLITE_OK) {
     set_read_error (lookup->db, error);
     free_lookup (lookup);
     return NULL;
@@ -179,7 +182,8 @@ load_mendable (LicetLookup *lookup,
   int result = SQLITE_ERROR;
 
   g_array_set_clear_func (words, clear_mendable);
-  if (sqlite3_prepare_v2 (lookup->db, "SELECT word, shown, uses FROM search_word", -1, &statement, NULL) == SQLITE_OK)
+  if (sqlite3_prepare_v2 (lookup->db, "SELECT word, shown, uses FROM search_word", -1,
+                          &statement, NULL) == SQLITE_OK)
     while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
       MendableWord word = {
         g_strdup ((const char *) sqlite3_column_text (statement, 0)),
@@ -212,7 +216,7 @@ get_mendable (LicetLookup *lookup,
   return words;
 }
 
-/* Whether @word is a better guess than @best for a word that is @distance and @best_distance away. */
+/* Whether @word, @distance away from @stem, is a better guess than @best. */
 static gboolean
 is_better (const MendableWord *word,
            guint distance,

@@ -24,7 +24,7 @@
 #define SHADOWED 0.2
 /* What words out of their order lose: "digital to analog" is not "analog to digital". */
 #define DISORDER 0.3
-/* What a name loses for each other word between its own, and when its words stand on both sides of a "for". */
+/* What a name loses for each other word between its own, and when it reaches across a "for". */
 #define GAP 0.15
 #define ACROSS 0.5
 
@@ -119,7 +119,18 @@ compare_words (gconstpointer a,
                gconstpointer b,
                gpointer data)
 {
-  return strcmp (get_word (data, *(const guint *) a)->text, get_word (data, *(const guint *) b)->text);
+  const Word *left = get_word (data, *(const guint *) a);
+  const Word *right = get_word (data, *(const guint *) b);
+
+  return strcmp (left->text, right->text);
+}
+
+static Name *
+get_name (const LicetNames *names,
+          const Word *word,
+          guint use)
+{
+  return &g_array_index (names->names, Name, g_array_index (word->names, Use, use).name);
 }
 
 /* A word is weighed by how many things are called by it, not by how many names each of them has. */
@@ -133,14 +144,14 @@ weigh_words (LicetNames *names,
     guint last = G_MAXUINT;
 
     for (guint j = 0; j < word->names->len; j++) {
-      const Name *name = &g_array_index (names->names, Name, g_array_index (word->names, Use, j).name);
+      const Name *name = get_name (names, word, j);
 
       n += name->target != last;
       last = name->target;
     }
     word->weight = log (1.0 + (double) n_targets / n);
     for (guint j = 0; j < word->names->len; j++)
-      g_array_index (names->names, Name, g_array_index (word->names, Use, j).name).weight += word->weight;
+      get_name (names, word, j)->weight += word->weight;
     g_array_append_val (names->sorted, i);
   }
   g_array_sort_with_data (names->sorted, compare_words, names);
@@ -186,10 +197,12 @@ _licet_names_load (sqlite3 *db,
   sqlite3_stmt *statement = NULL;
   int result = SQLITE_ERROR;
 
-  if (sqlite3_prepare_v2 (db, "SELECT target, words FROM search_name WHERE what = ?1 ORDER BY id", -1, &statement, NULL) == SQLITE_OK) {
+  if (sqlite3_prepare_v2 (db, "SELECT target, words FROM search_name WHERE what = ?1 ORDER BY id",
+                          -1, &statement, NULL) == SQLITE_OK) {
     (void) sqlite3_bind_text (statement, 1, what, -1, SQLITE_TRANSIENT);
     while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
-      guint target = find_target (vocabulary, what, (const char *) sqlite3_column_text (statement, 0));
+      const char *id = (const char *) sqlite3_column_text (statement, 0);
+      guint target = find_target (vocabulary, what, id);
 
       if (target == G_MAXUINT)
         break;
@@ -200,7 +213,8 @@ _licet_names_load (sqlite3 *db,
   (void) sqlite3_finalize (statement);
   if (result != SQLITE_DONE) {
     g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
-                 "The search index of the data cannot be read (%s); install the program again", sqlite3_errmsg (db));
+                 "The search index of the data cannot be read (%s); install the program again",
+                 sqlite3_errmsg (db));
     return NULL;
   }
   weigh_words (names, g_hash_table_size (targets));
@@ -246,12 +260,16 @@ _licet_names_has_word (const LicetNames *names,
                        const char *stem,
                        gboolean is_prefix)
 {
+  const char *text;
   guint first;
 
   if (!is_prefix)
     return g_hash_table_contains (names->by_text, stem);
   first = find_first (names, stem);
-  return first < names->sorted->len && g_str_has_prefix (get_word (names, g_array_index (names->sorted, guint, first))->text, stem);
+  if (first == names->sorted->len)
+    return FALSE;
+  text = get_word (names, g_array_index (names->sorted, guint, first))->text;
+  return g_str_has_prefix (text, stem);
 }
 
 /* Counts the word @index, said by the words @positions of the query, for each name it stands in. */
@@ -346,7 +364,7 @@ count_query (Tally *tally,
   }
 }
 
-/* How far the words at @positions are one name: not at all when they stand far apart or in different parts. */
+/* How far the words at @positions are one name: not when they are far apart or in several parts. */
 static double
 get_closeness (const LicetQuery *query,
                guint64 positions)
@@ -397,7 +415,8 @@ shadow_matches (GArray *matches)
   for (guint i = 0; i < matches->len; i++) {
     LicetNameMatch *match = &g_array_index (matches, LicetNameMatch, i);
     const LicetNameMatch *before = i > 0 ? &g_array_index (matches, LicetNameMatch, i - 1) : NULL;
-    gboolean is_tie = before != NULL && before->words == match->words && before->is_whole && match->is_whole;
+    gboolean is_tie = before != NULL && before->words == match->words &&
+                      before->is_whole && match->is_whole;
 
     if ((match->words & ~taken) == 0 && !is_tie)
       match->strength *= SHADOWED;
@@ -420,16 +439,19 @@ collect_matches (const Tally *tally,
     const Name *name = &g_array_index (tally->names->names, Name, index);
     double coverage = MIN (tally->said[index] / name->weight, 1.0);
     double order = tally->ordered[index] / tally->said[index];
-    LicetNameMatch match = { name->target, 0, tally->positions[index], coverage > 0.999 && order > 0.999 };
-    guint known = GPOINTER_TO_UINT (g_hash_table_lookup (by_target, GUINT_TO_POINTER (name->target)));
+    gboolean is_whole = coverage > 0.999 && order > 0.999;
+    LicetNameMatch match = { name->target, 0, tally->positions[index], is_whole };
+    gpointer key = GUINT_TO_POINTER (name->target);
+    guint known = GPOINTER_TO_UINT (g_hash_table_lookup (by_target, key));
     double closeness = get_closeness (query, match.words);
 
     if (coverage < LEAST_COVERAGE || closeness <= 0)
       continue;
-    match.strength = closeness * tally->said[index] * coverage * coverage * get_weight (query, match.words) * (1.0 - DISORDER * (1.0 - order));
+    match.strength = tally->said[index] * coverage * coverage * get_weight (query, match.words) *
+                     closeness * (1.0 - DISORDER * (1.0 - order));
     if (known == 0) {
       g_array_append_val (matches, match);
-      g_hash_table_insert (by_target, GUINT_TO_POINTER (name->target), GUINT_TO_POINTER (matches->len));
+      g_hash_table_insert (by_target, key, GUINT_TO_POINTER (matches->len));
     } else if (match.strength > g_array_index (matches, LicetNameMatch, known - 1).strength) {
       g_array_index (matches, LicetNameMatch, known - 1) = match;
     }

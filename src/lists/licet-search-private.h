@@ -166,6 +166,10 @@ typedef struct {
 const LicetSearcher *_licet_searcher_get (LicetBundle *bundle,
                                           GError **error);
 
+/** _licet_searcher_get_node: Returns: (transfer none): the entry or paragraph at place @index. */
+const LicetNode *_licet_searcher_get_node (const LicetSearcher *searcher,
+                                           guint index);
+
 /** LicetLookup: a connection with its prepared statements and what it found lately, for one search at a time. */
 typedef struct _LicetLookup LicetLookup;
 

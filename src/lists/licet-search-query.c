@@ -26,9 +26,10 @@
 #define WEIGHT_NUMBER 0.3
 #define WEIGHT_PURPOSE 0.8
 
-/* Words before a number that make it a bound. "Up to" and "maximum" do not: they name the rated value. */
+/* Words that make a number a bound. "Up to" and "maximum" do not: they name the rated value. */
 static const char *const bound_words[] = {
-  ">=", "<=", "≥", "≤", ">", "<", "at least", "more than", "less than", "over", "above", "below", "under",
+  ">=",       "<=",        "≥",         "≤",    ">",     "<",
+  "at least", "more than", "less than", "over", "above", "below", "under",
 };
 
 static const char *const range_words[] = { "to", "...", "..", "…", "–", "—", "-" };
@@ -61,7 +62,7 @@ _licet_query_free (LicetQuery *query)
   g_free (query);
 }
 
-/* Valid UTF-8 of at most the characters that are read; signs of minus and fixed blanks as on a keyboard. */
+/* What is read of the text, in valid UTF-8, minus signs and blanks as on a keyboard. */
 static char *
 cut_text (const char *text)
 {
@@ -88,7 +89,7 @@ is_word_byte (char c)
   return g_ascii_isalnum (c) || (guchar) c >= 0x80;
 }
 
-/* Whether @p ends a part of a description. A comma does so for the numbers of a part, unless it is a decimal one. */
+/* Whether @p ends the part of a description that may name a number: a decimal comma does not. */
 static gboolean
 is_separator (const char *p,
               const char *start)
@@ -164,7 +165,8 @@ skip_unit (LicetUnitTable *units,
     g_autofree char *spelling = g_strndup (p, (gsize) (ends[--n_ends] - p));
     LicetUnit unit;
 
-    if (g_utf8_validate (spelling, -1, NULL) && licet_unit_table_parse (units, spelling, &unit, NULL))
+    if (g_utf8_validate (spelling, -1, NULL) &&
+        licet_unit_table_parse (units, spelling, &unit, NULL))
       return ends[n_ends];
   }
   return NULL;
@@ -203,15 +205,16 @@ find_bound (const char *text,
   for (guint i = 0; i < G_N_ELEMENTS (bound_words); i++) {
     gsize length = strlen (bound_words[i]);
 
-    if ((gsize) (number - text) >= length && g_ascii_strncasecmp (number - length, bound_words[i], length) == 0)
+    if ((gsize) (number - text) >= length &&
+        g_ascii_strncasecmp (number - length, bound_words[i], length) == 0)
       return bound_words[i];
   }
   return "";
 }
 
 /*
- * Reads the number at @start, with its unit and, for a range, its second end. Returns where it ends, or NULL when
- * it has no unit.
+ * Reads the number at @start, with its unit and, for a range, its second end. Returns where it ends, or
+ * NULL when it has no unit.
  */
 static const char *
 read_value (LicetUnitTable *units,
@@ -224,7 +227,8 @@ read_value (LicetUnitTable *units,
   const char *unit_end = skip_unit (units, unit);
   const char *second = find_second (unit_end != NULL ? unit_end : number_end);
   g_autofree char *number = g_strndup (start, (gsize) (number_end - start));
-  g_autofree char *first_unit = unit_end != NULL ? g_strndup (unit, (gsize) (unit_end - unit)) : g_strdup ("");
+  gsize unit_length = unit_end != NULL ? (gsize) (unit_end - unit) : 0;
+  g_autofree char *first_unit = g_strndup (unit, unit_length);
   g_autofree char *spelled = NULL;
 
   if (second != NULL) {
@@ -233,7 +237,8 @@ read_value (LicetUnitTable *units,
     const char *second_unit_end = skip_unit (units, second_unit);
 
     if (second_unit_end != NULL) {
-      spelled = g_strdup_printf ("%s %s to %.*s %.*s", number, first_unit, (int) (second_end - second), second,
+      spelled = g_strdup_printf ("%s %s to %.*s %.*s", number, first_unit,
+                                 (int) (second_end - second), second,
                                  (int) (second_unit_end - second_unit), second_unit);
       *ret_value = licet_value_parse (units, spelled, NULL, NULL);
       if (*ret_value != NULL)
@@ -306,7 +311,9 @@ is_number_start (const char *p,
 {
   gboolean is_signed = *p == '-' || *p == '+';
 
-  if (p > text && (is_word_byte (p[-1]) || p[-1] == '.' || (is_signed && p[-1] != ' ' && p[-1] != '(' && p[-1] != '=')))
+  if (p > text && (is_word_byte (p[-1]) || p[-1] == '.'))
+    return FALSE;
+  if (p > text && is_signed && strchr (" (=", p[-1]) == NULL)
     return FALSE;
   return skip_number (p) > p;
 }
@@ -377,7 +384,8 @@ add_words (LicetQuery *query,
 
   for (guint i = 0; tokens[i] != NULL && query->words->len < LICET_MAX_QUERY_WORDS; i++) {
     g_autofree char *stem = _licet_word_stem (tokens[i]);
-    gboolean is_weak = tokens[i][1] == '\0' || strspn (tokens[i], "0123456789.") == strlen (tokens[i]);
+    gboolean is_number = strspn (tokens[i], "0123456789.") == strlen (tokens[i]);
+    gboolean is_weak = is_number || tokens[i][1] == '\0';
     LicetQueryWord *word;
 
     if (i > 0 && _licet_word_is_joint (tokens[i]))
@@ -398,16 +406,17 @@ split_words (LicetQuery *query,
   gsize length = strlen (text);
 
   for (guint i = 0; parts[i] != NULL; i++) {
-    gboolean is_parameter = strchr (parts[i], '=') != NULL || (i > 0 && strchr (parts[i], ':') != NULL);
+    gboolean is_named = strchr (parts[i], '=') != NULL || (i > 0 && strchr (parts[i], ':') != NULL);
 
-    add_words (query, parts[i], i, is_parameter ? WEIGHT_PARAMETER : i > 0 ? WEIGHT_LATER : 1.0);
+    add_words (query, parts[i], i, is_named ? WEIGHT_PARAMETER : i > 0 ? WEIGHT_LATER : 1.0);
   }
   if (length > 0 && is_word_byte (text[length - 1]) && query->words->len > 0) {
     LicetQueryWord *last = g_ptr_array_index (query->words, query->words->len - 1);
 
     /* Unless the word typed last is one of those left out. */
     last->is_prefix = g_str_has_suffix (text, last->typed) || (guchar) text[length - 1] >= 0x80 ||
-                      g_ascii_strcasecmp (text + length - MIN (length, strlen (last->typed)), last->typed) == 0;
+                      g_ascii_strcasecmp (text + length - MIN (length, strlen (last->typed)),
+                                          last->typed) == 0;
   }
 }
 

@@ -18,9 +18,9 @@
 /* Each number of the description that meets a threshold. */
 #define MEETS 0.25
 #define MAX_MET 4
-/* A paragraph that a number of the description fails: still what the thing is about, if no other is. */
+/* A paragraph that a number of the description fails: still what it is about, if no other is. */
 #define FAILS 0.7
-/* A paragraph on software or technology when the words name neither, and one on goods when they do. */
+/* Software or technology when the words name neither, and goods when they do. */
 #define OTHER_NATURE 0.7
 /* What software or technology gets of what it serves, when the words say that it is meant. */
 #define LEAN 0.7
@@ -113,7 +113,7 @@ static void
 test_node (Ranking *ranking,
            guint index)
 {
-  const LicetNode *node = g_ptr_array_index (ranking->searcher->nodes, index);
+  const LicetNode *node = _licet_searcher_get_node (ranking->searcher, index);
 
   for (guint i = 0; i < node->n_conditions; i++) {
     LicetTruth truth = _licet_condition_test (node->conditions[i], ranking->query->readings, NULL);
@@ -125,7 +125,7 @@ test_node (Ranking *ranking,
   }
 }
 
-/* And of the paragraphs that its words lead to: limbs tell on the node above, that on all below it. */
+/* And of the paragraphs that its words lead to: limbs tell on the node above, that on all below. */
 static void
 test_nodes (Ranking *ranking)
 {
@@ -147,7 +147,10 @@ test_nodes (Ranking *ranking)
 
     if (parent == i)
       continue;
-    ranking->met[i] = searcher->is_limb[i] ? ranking->met[parent] : (guint8) MIN (ranking->met[parent] + ranking->met[i], MAX_MET);
+    if (searcher->is_limb[i])
+      ranking->met[i] = ranking->met[parent];
+    else
+      ranking->met[i] = (guint8) MIN (ranking->met[parent] + ranking->met[i], MAX_MET);
     ranking->is_out[i] |= ranking->is_out[parent];
   }
 }
@@ -176,19 +179,31 @@ lean (Ranking *ranking)
     }
   }
   for (guint i = 0; i < n; i++) {
+    double *spread = &ranking->spread[searcher->roots[i]];
+
     gain[i] = MAX (gain[i], gain[searcher->parents[i]] * INHERITED);
     ranking->total[i] += gain[i];
-    ranking->spread[searcher->roots[i]] = MAX (ranking->spread[searcher->roots[i]], ranking->total[i]);
+    *spread = MAX (*spread, ranking->total[i]);
   }
+}
+
+/* Whether the words say that software or technology is meant. */
+static gboolean
+names_no_goods (const Ranking *ranking)
+{
+  return ranking->natures[LICET_NATURE_SOFTWARE] || ranking->natures[LICET_NATURE_TECHNOLOGY];
 }
 
 static double
 get_nature_factor (const Ranking *ranking,
                    const LicetNode *node)
 {
-  if (ranking->natures[LICET_NATURE_SOFTWARE] || ranking->natures[LICET_NATURE_TECHNOLOGY])
-    return node->nature != LICET_NATURE_GOODS && ranking->natures[node->nature] ? 1.0 : OTHER_NATURE;
-  return node->nature == LICET_NATURE_GOODS ? 1.0 : OTHER_NATURE;
+  gboolean is_goods = node->nature == LICET_NATURE_GOODS;
+  gboolean is_meant = is_goods;
+
+  if (names_no_goods (ranking))
+    is_meant = !is_goods && ranking->natures[node->nature];
+  return is_meant ? 1.0 : OTHER_NATURE;
 }
 
 /* The score of one paragraph. */
@@ -196,7 +211,7 @@ static double
 score_node (const Ranking *ranking,
             guint index)
 {
-  const LicetNode *node = g_ptr_array_index (ranking->searcher->nodes, index);
+  const LicetNode *node = _licet_searcher_get_node (ranking->searcher, index);
 
   if (node->is_unused)
     return 0;
@@ -220,6 +235,7 @@ static double
 score_entry (const Ranking *ranking,
              guint root)
 {
+  double factor = get_nature_factor (ranking, _licet_searcher_get_node (ranking->searcher, root));
   guint end = find_end (ranking->searcher, root);
   double best = 0;
   double words = 0;
@@ -232,8 +248,7 @@ score_entry (const Ranking *ranking,
       words = ranking->total[i];
     }
   }
-  return best + SHARE * get_nature_factor (ranking, g_ptr_array_index (ranking->searcher->nodes, root)) *
-                  MAX (ranking->spread[root] - words, 0.0);
+  return best + SHARE * factor * MAX (ranking->spread[root] - words, 0.0);
 }
 
 static guint
@@ -251,7 +266,7 @@ join_nodes (const LicetSearcher *searcher,
   return a;
 }
 
-/* The best paragraph of the entry at @root when there is one, else what the best ones have in common. */
+/* The best paragraph of the entry at @root, or what the best ones have in common. */
 static guint
 find_best (const Ranking *ranking,
            guint root)
@@ -308,7 +323,7 @@ collect_candidates (const Ranking *ranking,
     Candidate candidate = { i, 0 };
 
     if (ranking->searcher->parents[i] != i || ranking->spread[i] <= 0 ||
-        !is_wanted (g_ptr_array_index (ranking->searcher->nodes, i), lists))
+        !is_wanted (_licet_searcher_get_node (ranking->searcher, i), lists))
       continue;
     candidate.score = score_entry (ranking, i);
     if (candidate.score > 0)
@@ -328,8 +343,8 @@ new_hit (const Ranking *ranking,
   LicetFound found = { candidate->root, find_end (searcher, candidate->root) };
   LicetHit *hit = g_new0 (LicetHit, 1);
 
-  found.node = g_ptr_array_index (searcher->nodes, find_best (ranking, candidate->root));
-  found.served = served > 0 ? g_ptr_array_index (searcher->nodes, served - 1) : NULL;
+  found.node = _licet_searcher_get_node (searcher, find_best (ranking, candidate->root));
+  found.served = served > 0 ? _licet_searcher_get_node (searcher, served - 1) : NULL;
   hit->node = found.node;
   hit->score = candidate->score;
   hit->why = _licet_search_explain (searcher, ranking->query, terms, &found);
@@ -350,7 +365,7 @@ _licet_search_rank (const LicetSearcher *searcher,
   for (guint i = 0; i < terms->len; i++)
     sum_term (ranking, &g_array_index (terms, LicetSearchTerm, i));
   _licet_terms_get_natures (terms, searcher, ranking->natures);
-  if (ranking->natures[LICET_NATURE_SOFTWARE] || ranking->natures[LICET_NATURE_TECHNOLOGY])
+  if (names_no_goods (ranking))
     lean (ranking);
   if (query->readings->len > 0)
     test_nodes (ranking);

@@ -75,18 +75,18 @@ add_kind_node (const LicetCondition *condition,
   const Place *place = data;
   LicetSearcher *searcher = place->searcher;
   LicetPosting posting = { place->node, (float) pow (place->n_kinds, MANY_KINDS) };
+  const LicetPosting *last;
   GArray **nodes;
-  guint last;
 
   if (condition->kind == NULL || is_negated)
     return;
   nodes = &searcher->kind_nodes[condition->kind->index];
   if (*nodes == NULL)
     *nodes = g_array_new (FALSE, FALSE, sizeof (LicetPosting));
-  last = (*nodes)->len > 0 ? g_array_index (*nodes, LicetPosting, (*nodes)->len - 1).node : G_MAXUINT;
-  if (last == place->node)
+  last = (*nodes)->len > 0 ? &g_array_index (*nodes, LicetPosting, (*nodes)->len - 1) : NULL;
+  if (last != NULL && last->node == place->node)
     return;
-  if (last == G_MAXUINT || searcher->roots[last] != searcher->roots[place->node])
+  if (last == NULL || searcher->roots[last->node] != searcher->roots[place->node])
     searcher->kind_entries[condition->kind->index]++;
   g_array_append_val (*nodes, posting);
 }
@@ -102,20 +102,22 @@ link_nodes (LicetSearcher *searcher,
     const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
 
     g_hash_table_insert (indices, (gpointer) node, GUINT_TO_POINTER (i));
-    searcher->parents[i] = node->parent != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (indices, node->parent)) : i;
-    searcher->roots[i] = searcher->roots[searcher->parents[i]];
-    searcher->is_limb[i] = node->parent != NULL && node->parent->is_all;
     if (node->parent == NULL) {
-      searcher->roots[i] = i;
+      searcher->parents[i] = searcher->roots[i] = i;
       searcher->n_entries++;
+      continue;
     }
+    searcher->parents[i] = GPOINTER_TO_UINT (g_hash_table_lookup (indices, node->parent));
+    searcher->roots[i] = searcher->roots[searcher->parents[i]];
+    searcher->is_limb[i] = node->parent->is_all != FALSE;
   }
 }
 
 static void
 link_kinds (LicetSearcher *searcher)
 {
-  const LicetKind *kinds = licet_vocabulary_get_kinds (licet_bundle_get_vocabulary (searcher->bundle), &searcher->n_kinds);
+  const LicetVocabulary *vocabulary = licet_bundle_get_vocabulary (searcher->bundle);
+  const LicetKind *kinds = licet_vocabulary_get_kinds (vocabulary, &searcher->n_kinds);
 
   searcher->kind_nodes = g_new0 (GArray *, searcher->n_kinds);
   searcher->kind_entries = g_new0 (guint, searcher->n_kinds);
@@ -211,7 +213,8 @@ check_size (sqlite3 *db,
   if (size == n_nodes)
     return TRUE;
   g_set_error_literal (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
-                       "The search index is not that of the lists beside it; install the program again");
+                       "The search index is not that of the lists beside it; "
+                       "install the program again");
   return FALSE;
 }
 
@@ -246,6 +249,13 @@ new_searcher (LicetBundle *bundle,
   return g_steal_pointer (&searcher);
 }
 
+const LicetNode *
+_licet_searcher_get_node (const LicetSearcher *searcher,
+                          guint index)
+{
+  return g_ptr_array_index (searcher->nodes, index);
+}
+
 const LicetSearcher *
 _licet_searcher_get (LicetBundle *bundle,
                      GError **error)
@@ -258,7 +268,8 @@ _licet_searcher_get (LicetBundle *bundle,
   if (searcher == NULL) {
     searcher = new_searcher (bundle, error);
     if (searcher != NULL)
-      g_object_set_qdata_full (G_OBJECT (bundle), licet_searcher_quark (), searcher, (GDestroyNotify) free_searcher);
+      g_object_set_qdata_full (G_OBJECT (bundle), licet_searcher_quark (), searcher,
+                               (GDestroyNotify) free_searcher);
   }
   g_mutex_unlock (&lock);
   return searcher;

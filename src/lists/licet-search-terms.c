@@ -13,10 +13,10 @@
 
 /* What a name of a kind counts for, beside words of the text. */
 #define KIND_WEIGHT 3.5
-/* A thing in a paragraph on narrower things, a level down, and in one on broader things, a level up. */
+/* A thing in a paragraph on things a level narrower, and on things a level broader. */
 #define NARROWER 0.6
 #define BROADER 0.5
-/* The next broader kind when no paragraph asks for the kind itself: it is then what the list calls the thing. */
+/* The next broader kind when no paragraph asks for the kind itself: so the list calls the thing. */
 #define CALLED 0.85
 #define MAX_DISTANCE 4
 /* Kinds that are followed, and how strong they must be beside the best. */
@@ -81,7 +81,8 @@ _licet_terms_add_words (GArray *terms,
     guint n_begun = 0;
 
     if (g_cancellable_is_cancelled (cancellable)) {
-      g_set_error_literal (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_CANCELLED, "The search was stopped");
+      g_set_error_literal (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_CANCELLED,
+                           "The search was stopped");
       return FALSE;
     }
     if (!add_word (terms, lookup, word, FALSE, &n_exact, error) ||
@@ -138,18 +139,21 @@ add_narrower (const LicetSearcher *searcher,
   }
 }
 
+/* @is_called: whether a paragraph asks for something on the way up to @kind. */
 static void
 add_broader (const LicetSearcher *searcher,
              GArray *postings,
              const LicetKind *kind,
              double score,
+             gboolean is_called,
              guint depth)
 {
-  double left = score * (searcher->kind_nodes[kind->index] != NULL ? BROADER : CALLED);
+  gboolean is_asked = is_called || searcher->kind_nodes[kind->index] != NULL;
+  double left = score * (is_asked ? BROADER : CALLED);
 
   for (guint i = 0; depth > 0 && i < kind->n_parents; i++) {
     add_kind_nodes (searcher, postings, kind->parents[i], left);
-    add_broader (searcher, postings, kind->parents[i], left, depth - 1);
+    add_broader (searcher, postings, kind->parents[i], left, is_asked, depth - 1);
   }
 }
 
@@ -171,12 +175,12 @@ _licet_terms_add_kinds (GArray *terms,
     term.postings = g_array_new (FALSE, FALSE, sizeof (LicetPosting));
     add_kind_nodes (searcher, term.postings, &all[match->target], match->strength);
     add_narrower (searcher, term.postings, &all[match->target], match->strength, MAX_DISTANCE);
-    add_broader (searcher, term.postings, &all[match->target], match->strength, MAX_DISTANCE);
+    add_broader (searcher, term.postings, &all[match->target], match->strength, FALSE, MAX_DISTANCE);
     g_array_append_val (terms, term);
   }
 }
 
-/* The one nature of all paragraphs that ask for the kind of @match, or LICET_N_NATURES when there is not one. */
+/* The nature of all paragraphs that ask for the kind of @match; LICET_N_NATURES for several. */
 static guint
 get_nature (const LicetSearcher *searcher,
             const LicetNameMatch *match)
@@ -185,7 +189,8 @@ get_nature (const LicetSearcher *searcher,
   guint nature = LICET_N_NATURES;
 
   for (guint i = 0; nodes != NULL && i < nodes->len; i++) {
-    const LicetNode *node = g_ptr_array_index (searcher->nodes, g_array_index (nodes, LicetPosting, i).node);
+    guint index = g_array_index (nodes, LicetPosting, i).node;
+    const LicetNode *node = _licet_searcher_get_node (searcher, index);
 
     if (i > 0 && node->nature != nature)
       return LICET_N_NATURES;
@@ -194,7 +199,7 @@ get_nature (const LicetSearcher *searcher,
   return nature;
 }
 
-/* Whether the words of @match are all part of the name of some goods: "SiC wafers" are that, not their making. */
+/* Whether the words of @match are part of a name of goods: "SiC wafers" are not their making. */
 static gboolean
 is_name_of_goods (const GArray *terms,
                   const LicetSearcher *searcher,
@@ -203,7 +208,8 @@ is_name_of_goods (const GArray *terms,
   for (guint i = 0; i < terms->len; i++) {
     const LicetNameMatch *other = g_array_index (terms, LicetSearchTerm, i).match;
 
-    if (other != NULL && (match->words & ~other->words) == 0 && get_nature (searcher, other) == LICET_NATURE_GOODS)
+    if (other != NULL && (match->words & ~other->words) == 0 &&
+        get_nature (searcher, other) == LICET_NATURE_GOODS)
       return TRUE;
   }
   return FALSE;
@@ -218,7 +224,9 @@ _licet_terms_get_natures (const GArray *terms,
     const LicetNameMatch *match = g_array_index (terms, LicetSearchTerm, i).match;
     guint nature = match != NULL ? get_nature (searcher, match) : LICET_N_NATURES;
 
-    if (nature < LICET_N_NATURES && (nature == LICET_NATURE_GOODS || !is_name_of_goods (terms, searcher, match)))
+    if (nature == LICET_N_NATURES)
+      continue;
+    if (nature == LICET_NATURE_GOODS || !is_name_of_goods (terms, searcher, match))
       natures[nature] = TRUE;
   }
 }

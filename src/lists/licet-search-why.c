@@ -16,15 +16,19 @@
 #define MAX_WORDS 8
 /* A kind much weaker than the best one is no reason. */
 #define LEAST_STRENGTH 0.4
+/* Nor is one that leads to a paragraph only because that asks for something far broader. */
+#define LEAST_KINSHIP 0.25
 
 static gboolean
 is_found (const LicetSearchTerm *term,
           const LicetFound *found)
 {
-  for (guint i = 0; i < term->postings->len; i++) {
-    guint node = g_array_index (term->postings, LicetPosting, i).node;
+  double least = term->match != NULL ? term->match->strength * LEAST_KINSHIP : 0;
 
-    if (node >= found->root && node < found->end)
+  for (guint i = 0; i < term->postings->len; i++) {
+    const LicetPosting *posting = &g_array_index (term->postings, LicetPosting, i);
+
+    if (posting->node >= found->root && posting->node < found->end && posting->score >= least)
       return TRUE;
   }
   return FALSE;
@@ -66,8 +70,9 @@ explain_kinds (const LicetSearcher *searcher,
     best = MAX (best, term->match->strength);
     if (term->match->strength >= LEAST_STRENGTH * best && is_found (term, found)) {
       g_autofree char *typed = dup_typed (query, term->match->words);
+      const char *label = all[term->match->target].label;
 
-      g_ptr_array_add (why, g_strdup_printf ("“%s” (kind %s)", typed, all[term->match->target].label));
+      g_ptr_array_add (why, g_strdup_printf ("“%s” (kind %s)", typed, label));
     }
   }
 }
@@ -122,6 +127,8 @@ _licet_search_explain (const LicetSearcher *searcher,
     if (node == found->node || !node->is_all)
       explain_numbers (query, node, why);
   explain_words (terms, found, why);
+  if (why->len == 0)
+    g_ptr_array_add (why, g_strdup ("asks for a broader kind of thing"));
   g_ptr_array_add (why, NULL);
   return g_strjoinv ("; ", (char **) why->pdata);
 }

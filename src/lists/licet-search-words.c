@@ -16,20 +16,21 @@
 /* What is shorter is too easily mistaken for another word. */
 #define LEAST_MENDED 5
 
-/* Sorted, for a binary search: articles, prepositions and the like in the languages of the aliases. */
+/* Sorted, for a binary search: little words in the languages of the aliases. */
 static const char *const fillers[] = {
-  "a",    "about", "al",   "all",  "am",   "an",    "and",  "any",   "are",   "as",   "at",    "au",   "auf",  "aus",
-  "be",   "bei",   "but",  "by",   "can",  "con",   "d",    "das",   "de",    "del",  "dem",   "den",  "der",  "des",
-  "die",  "du",    "ein",  "eine", "einen", "einer", "el",  "en",    "est",   "et",   "for",   "from", "fuer", "fur",
-  "has",  "have",  "having", "how", "im",  "in",    "is",   "ist",   "it",    "its",  "la",    "las",  "le",   "les",
-  "los",  "mit",   "not",  "o",    "oder", "of",    "on",   "or",    "other", "ou",   "our",   "para", "per",  "por",
-  "pour", "que",   "sur",  "than", "that", "the",   "their", "this", "to",    "un",   "una",   "und",  "une",  "used",
-  "using", "via",  "von",  "was",  "we",   "which", "with", "y",     "zu",    "zum",  "zur",
+  "a", "about", "al", "all", "am", "an", "and", "any", "are", "as", "at", "au", "auf", "aus",
+  "be", "bei", "but", "by", "can", "con", "d", "das", "de", "del", "dem", "den", "der", "des",
+  "die", "du", "ein", "eine", "einen", "einer", "el", "en", "est", "et", "for", "from", "fuer",
+  "fur", "has", "have", "having", "how", "im", "in", "is", "ist", "it", "its", "la", "las", "le",
+  "les", "los", "mit", "not", "o", "oder", "of", "on", "or", "other", "ou", "our", "para", "per",
+  "por", "pour", "que", "sur", "than", "that", "the", "their", "this", "to", "un", "una", "und",
+  "une", "used", "using", "via", "von", "was", "we", "which", "with", "y", "zu", "zum", "zur",
 };
 
 /* Those of them behind which stands what the thing is for or made with, not the thing. */
 static const char *const joints[] = {
-  "avec", "con", "containing", "for", "from", "fuer", "fur", "including", "mit", "para", "pour", "using", "with", NULL,
+  "avec", "con",  "containing", "for",   "from", "fuer", "fur", "including",
+  "mit",  "para", "pour",       "using", "with", NULL,
 };
 
 static const struct {
@@ -46,10 +47,12 @@ static const struct {
   const char *to;
   gsize least; /* bytes of a word it applies to */
 } spellings[] = {
-  { "isation", "ization", 9 }, { "ising", "izing", 7 }, { "ised", "ized", 6 },     { "iser", "izer", 6 },   { "ise", "ize", 6 },
-  { "ysing", "yzing", 7 },     { "ysed", "yzed", 6 },   { "yser", "yzer", 6 },     { "yse", "yze", 6 },     { "our", "or", 5 },
-  { "bre", "ber", 5 },         { "tre", "ter", 5 },     { "ogue", "og", 6 },       { "mme", "m", 6 },       { "inium", "inum", 8 },
-  { "ence", "ense", 6 },       { "mould", "mold", 5 },  { "sulphide", "sulfide", 8 }, { "sulphur", "sulfur", 7 }, { "caesium", "cesium", 7 },
+  { "isation", "ization", 9 }, { "ising", "izing", 7 }, { "ised", "ized", 6 },
+  { "iser", "izer", 6 }, { "ise", "ize", 6 }, { "ysing", "yzing", 7 }, { "ysed", "yzed", 6 },
+  { "yser", "yzer", 6 }, { "yse", "yze", 6 }, { "our", "or", 5 }, { "bre", "ber", 5 },
+  { "tre", "ter", 5 }, { "ogue", "og", 6 }, { "mme", "m", 6 }, { "inium", "inum", 8 },
+  { "ence", "ense", 6 }, { "mould", "mold", 5 }, { "sulphide", "sulfide", 8 },
+  { "sulphur", "sulfur", 7 }, { "caesium", "cesium", 7 },
 };
 
 static gboolean
@@ -77,10 +80,23 @@ ends_with (const GString *word,
   return word->len >= length && memcmp (word->str + word->len - length, ending, length) == 0;
 }
 
+static gboolean
+ends_with_any (const GString *word,
+               const char *const *endings)
+{
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (ends_with (word, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 strip_plural (GString *word)
 {
-  if (word->len < 3 || !ends_with (word, "s") || ends_with (word, "ss") || ends_with (word, "us") || ends_with (word, "is") ||
+  static const char *const singular[] = { "ss", "us", "is", NULL };
+  static const char *const hissing[] = { "sses", "xes", "ches", "shes", "nses", NULL };
+
+  if (word->len < 3 || !ends_with (word, "s") || ends_with_any (word, singular) ||
       g_str_equal (word->str, "lens"))
     return;
   /* "ICs", but not "gas". */
@@ -89,8 +105,7 @@ strip_plural (GString *word)
   if (word->len > 4 && ends_with (word, "ies")) {
     g_string_truncate (word, word->len - 3);
     g_string_append_c (word, 'y');
-  } else if (word->len > 4 && (ends_with (word, "sses") || ends_with (word, "xes") || ends_with (word, "ches") ||
-                               ends_with (word, "shes") || ends_with (word, "nses"))) {
+  } else if (word->len > 4 && ends_with_any (word, hissing)) {
     g_string_truncate (word, word->len - 2);
   } else {
     g_string_truncate (word, word->len - 1);
@@ -108,17 +123,29 @@ fold_spelling (GString *word)
     }
 }
 
-/* -ed and -ing, then what is left over of the verb: "machine", "machined" and "machining" are one. */
+static gboolean
+has_ending (const GString *word,
+            const char *ending,
+            gsize least)
+{
+  return word->len >= least && ends_with (word, ending) &&
+         has_vowel (word->str, word->len - strlen (ending));
+}
+
+/* -ed and -ing, then what is left of the verb: "machine", "machined" and "machining" are one. */
 static void
 strip_verb (GString *word)
 {
-  if (word->len > 5 && ends_with (word, "ing") && has_vowel (word->str, word->len - 3))
+  char last;
+
+  if (has_ending (word, "ing", 6))
     g_string_truncate (word, word->len - 3);
-  else if (word->len > 4 && ends_with (word, "ed") && !ends_with (word, "eed") && has_vowel (word->str, word->len - 2))
+  else if (has_ending (word, "ed", 5) && !ends_with (word, "eed"))
     g_string_truncate (word, word->len - 2);
   else if (word->len > 3 && ends_with (word, "e"))
     g_string_truncate (word, word->len - 1);
-  if (word->len > 3 && word->str[word->len - 1] == word->str[word->len - 2] && !g_ascii_isdigit (word->str[word->len - 1]))
+  last = word->str[word->len - 1];
+  if (word->len > 3 && last == word->str[word->len - 2] && !g_ascii_isdigit (last))
     g_string_truncate (word, word->len - 1);
 }
 
@@ -166,6 +193,17 @@ _licet_word_is_filler (const char *token)
   return FALSE;
 }
 
+/* Whether @p is the sign between a single letter and what follows it. */
+static gboolean
+is_joint (const char *text,
+          const char *p)
+{
+  if ((*p != '-' && *p != '/') || p == text)
+    return FALSE;
+  return g_ascii_isalpha (p[-1]) && g_ascii_isalpha (p[1]) &&
+         (p == text + 1 || !g_ascii_isalnum (p[-2]));
+}
+
 /* "A/D", "x-ray" and "e-beam" are one word each: the letter alone says nothing. */
 static char *
 join_letters (const char *text)
@@ -173,13 +211,9 @@ join_letters (const char *text)
   g_autofree char *folded = licet_text_fold (text);
   GString *joined = g_string_new (NULL);
 
-  for (const char *p = folded; *p != '\0'; p++) {
-    gboolean is_joint = (*p == '-' || *p == '/') && p > folded && g_ascii_isalpha (p[-1]) && g_ascii_isalpha (p[1]) &&
-                        (p == folded + 1 || !g_ascii_isalnum (p[-2]));
-
-    if (!is_joint)
+  for (const char *p = folded; *p != '\0'; p++)
+    if (!is_joint (folded, p))
       g_string_append_c (joined, *p);
-  }
   return g_string_free (joined, FALSE);
 }
 

@@ -69,7 +69,8 @@ search_words (const LicetSearcher *searcher,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (LicetQuery) query = _licet_query_new (licet_bundle_get_vocabulary (searcher->bundle), text);
+  const LicetVocabulary *vocabulary = licet_bundle_get_vocabulary (searcher->bundle);
+  g_autoptr (LicetQuery) query = _licet_query_new (vocabulary, text);
   g_autoptr (LicetLookup) lookup = _licet_lookup_borrow (searcher, error);
   g_autoptr (GArray) terms = _licet_terms_new ();
   g_autoptr (GArray) kinds = NULL;
@@ -107,7 +108,9 @@ append_hits (GPtrArray *hits,
   for (guint i = 0; i < more->len && hits->len < limit; i++) {
     LicetHit *hit = g_ptr_array_index (more, i);
 
-    if ((lists != NULL && !g_strv_contains (lists, licet_control_list_get_id (hit->node->list))) || has_entry (hits, hit->node->entry))
+    const char *list = licet_control_list_get_id (hit->node->list);
+
+    if ((lists != NULL && !g_strv_contains (lists, list)) || has_entry (hits, hit->node->entry))
       continue;
     g_ptr_array_add (hits, hit);
     more->pdata[i] = NULL;
@@ -170,7 +173,7 @@ licet_search (LicetBundle *bundle,
   return g_steal_pointer (&hits);
 }
 
-/* How many words of a query a match took, for a comparison that puts what answers most of them first. */
+/* How many words of a query a match took. */
 static guint
 count_words (const LicetNameMatch *match)
 {
@@ -230,14 +233,15 @@ GHashTable *
 licet_search_facts (LicetBundle *bundle,
                     const char *text)
 {
-  GHashTable *facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) licet_value_unref);
+  GHashTable *facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) licet_value_unref);
   g_autoptr (LicetQuery) query = NULL;
   g_autoptr (GArray) kinds = NULL;
   const LicetSearcher *searcher;
 
   g_return_val_if_fail (LICET_IS_BUNDLE (bundle) && text != NULL, facts);
 
-  /* A bundle that cannot be searched gives no facts: they are offered, and nothing rests on them. */
+  /* A bundle that cannot be searched gives no facts: nothing rests on them. */
   searcher = _licet_searcher_get (bundle, NULL);
   if (searcher == NULL)
     return facts;
@@ -246,9 +250,12 @@ licet_search_facts (LicetBundle *bundle,
   _licet_readings_resolve (searcher, query, kinds);
   for (guint i = 0; i < query->readings->len; i++) {
     const LicetReading *reading = g_ptr_array_index (query->readings, i);
-    const LicetQuantity *quantity = reading->is_sure ? g_ptr_array_index (reading->quantities, 0) : NULL;
+    const LicetQuantity *quantity;
 
-    if (quantity != NULL && !g_hash_table_contains (facts, quantity->id))
+    if (!reading->is_sure)
+      continue;
+    quantity = g_ptr_array_index (reading->quantities, 0);
+    if (!g_hash_table_contains (facts, quantity->id))
       g_hash_table_insert (facts, g_strdup (quantity->id), licet_value_ref (reading->value));
   }
   return facts;

@@ -77,8 +77,10 @@ main (int argc,
   type_products (bundle, "products.json", times);
   type_products (bundle, "products-unseen.json", times);
   g_array_sort (times, compare_times);
-  g_print ("search: first %.1f ms (lists and names read), then %u keystrokes: p50 %.2f ms, p95 %.2f ms, max %.2f ms\n",
-           (double) first / 1000, times->len, (double) get_percentile (times, 50) / 1000, (double) get_percentile (times, 95) / 1000,
+  g_print ("search: first %.1f ms (lists and names read), then %u keystrokes: "
+           "p50 %.2f ms, p95 %.2f ms, max %.2f ms\n",
+           (double) first / 1000, times->len, (double) get_percentile (times, 50) / 1000,
+             (double) get_percentile (times, 95) / 1000,
            (double) get_percentile (times, 100) / 1000);
   return get_percentile (times, 95) <= TARGET ? 0 : 1;
 }

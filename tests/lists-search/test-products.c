@@ -6,8 +6,8 @@
 #include "products.h"
 
 /*
- * With LICET_SHOW_PRODUCTS set, what was found for each product of the tuned set is shown. What the unseen set misses is
- * never shown: looking would spend it.
+ * With LICET_SHOW_PRODUCTS set, what was found for each product of the tuned set is shown. What the
+ * unseen set misses is never shown: looking would spend it.
  */
 #define FIRST 1
 #define FEW 5
@@ -66,7 +66,8 @@ test_found (gconstpointer data)
     if (set->is_seen && g_getenv ("LICET_SHOW_PRODUCTS") != NULL)
       show (product, rank);
   }
-  g_test_message ("%s: %u products, first %u (%u %%), among %u %u (%u %%)", set->name, n, n_first, n_first * 100 / n, FEW, n_few, n_few * 100 / n);
+  g_test_message ("%s: %u products, first %u (%u %%), among %u %u (%u %%)", set->name, n, n_first,
+                  n_first * 100 / n, FEW, n_few, n_few * 100 / n);
   g_assert_cmpuint (n_first * 100, >=, set->first * n);
   g_assert_cmpuint (n_few * 100, >=, set->few * n);
 }
@@ -82,7 +83,8 @@ main (int argc,
   bundle = licet_bundle_open (NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++) {
-    g_autofree char *name = g_strconcat ("/search/products/right-entry-is-near-the-top/", sets[i].name, NULL);
+    g_autofree char *name = g_strconcat ("/search/products/right-entry-is-near-the-top/",
+                                         sets[i].name, NULL);
 
     g_test_add_data_func (name, &sets[i], test_found);
   }

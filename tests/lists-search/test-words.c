@@ -53,7 +53,9 @@ test_stem (gconstpointer data)
 static void
 test_every_filler_is_found (void)
 {
-  static const char *const fillers[] = { "a", "and", "au", "aus", "de", "for", "mit", "oder", "of", "un", "y", "zur" };
+  static const char *const fillers[] = {
+    "a", "and", "au", "aus", "de", "for", "mit", "oder", "of", "un", "y", "zur",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
     g_assert_true (_licet_word_is_filler (fillers[i]));
@@ -113,8 +115,10 @@ test_distance (gconstpointer data)
 {
   const Distance *distance = data;
 
-  g_assert_cmpuint (_licet_word_distance (distance->a, distance->b, distance->limit), ==, distance->distance);
-  g_assert_cmpuint (_licet_word_distance (distance->b, distance->a, distance->limit), ==, distance->distance);
+  g_assert_cmpuint (_licet_word_distance (distance->a, distance->b, distance->limit), ==,
+                    distance->distance);
+  g_assert_cmpuint (_licet_word_distance (distance->b, distance->a, distance->limit), ==,
+                    distance->distance);
 }
 
 static void
