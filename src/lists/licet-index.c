@@ -15,9 +15,9 @@
 
 /*
  * Words are folded and stemmed before they get here, so the simplest tokenizer does; a point stands
- * inside numbers only. Nothing is read back, so the text itself is not kept. Kinds are not among the
- * columns: they have names of their own, and lead from there to the paragraphs that ask for them or
- * for their kin.
+ * inside numbers only. Nothing is read back, so the text itself is not kept; positions are, or a table
+ * without text scores nothing. Kinds are not among the columns: they have names of their own, and lead
+ * from there to the paragraphs that ask for them or for their kin.
  */
 static const char schema[] =
   "CREATE VIRTUAL TABLE search_text USING fts5"

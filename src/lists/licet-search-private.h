@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * LicetQueryWord:
  * @stem: what is looked up
  * @typed: the folded word as it was typed
+ * @shown: the word as it stands in the text, to be shown again
  * @segment: which part of the description it stands in, from 0
  * @phrase: which part of that, from 0: "for" and "with" begin a new one
  * @is_prefix: whether more letters may follow: it is the last and being typed
@@ -31,6 +32,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *stem;
   char *typed;
+  char *shown;
   guint segment;
   guint phrase;
   gboolean is_prefix;
@@ -211,18 +213,33 @@ gboolean _licet_lookup_mend (LicetLookup *lookup,
 /** LICET_CODE_SCORE: what a code that was typed whole scores; words never come near it. */
 #define LICET_CODE_SCORE 1000.0
 
-/** _licet_search_code: Returns: (transfer full) (element-type LicetHit): what the code or beginning of a code @text names, in the order of the lists; empty when it is none. */
+/**
+ * _licet_search_code:
+ *
+ * Returns: (transfer full) (element-type LicetHit): what the code or beginning of a code @text names, in the
+ * order of the lists; empty when it is none.
+ */
 GPtrArray *_licet_search_code (const LicetSearcher *searcher,
                                const char *text);
 /** _licet_text_is_whole_code: Returns: whether @text looks like the code of an entry or paragraph, "3A001" or "3a001.a.5". */
 gboolean _licet_text_is_whole_code (const char *text);
 
-/** _licet_readings_resolve: Finds the quantities of the readings of @query by the words beside them and by @kinds found (element-type LicetNameMatch). */
+/**
+ * _licet_readings_resolve:
+ *
+ * Finds the quantities of the readings of @query by the words beside them and by @kinds found (element-type
+ * LicetNameMatch).
+ */
 void _licet_readings_resolve (const LicetSearcher *searcher,
                               LicetQuery *query,
                               GArray *kinds);
 
-/** _licet_condition_test: Returns: what @readings say of @condition; unknown where they say nothing. @why, if given, collects what is met. */
+/**
+ * _licet_condition_test:
+ *
+ * Returns: what @readings say of @condition; unknown where they say nothing. @why, if given, collects what is
+ * met.
+ */
 LicetTruth _licet_condition_test (const LicetCondition *condition,
                                   GPtrArray *readings,
                                   GPtrArray *why);

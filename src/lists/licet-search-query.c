@@ -39,6 +39,7 @@ free_word (LicetQueryWord *word)
 {
   g_free (word->stem);
   g_free (word->typed);
+  g_free (word->shown);
   g_free (word);
 }
 
@@ -213,8 +214,8 @@ find_bound (const char *text,
 }
 
 /*
- * Reads the number at @start, with its unit and, for a range, its second end. Returns where it ends, or
- * NULL when it has no unit.
+ * Reads the number at @start, with its unit and, for a range, its second end. Returns where it ends,
+ * or NULL when it has no unit.
  */
 static const char *
 read_value (LicetUnitTable *units,
@@ -367,6 +368,7 @@ _licet_query_add_word (LicetQuery *query,
 
   word->stem = g_strdup (stem);
   word->typed = g_strdup (typed);
+  word->shown = g_strdup (typed);
   word->segment = segment;
   word->weight = weight;
   g_ptr_array_add (query->words, word);
@@ -395,6 +397,24 @@ add_words (LicetQuery *query,
     word = _licet_query_add_word (query, tokens[i], stem, segment, weight);
     word->phrase = phrase;
     word->weight *= (is_weak ? WEIGHT_NUMBER : 1.0) * (phrase > 0 ? WEIGHT_PURPOSE : 1.0);
+  }
+}
+
+/* Gives the words back the capitals they have in @text, where folding changed no more than these. */
+static void
+restore_capitals (LicetQuery *query,
+                  const char *text)
+{
+  for (guint i = 0; i < query->words->len; i++) {
+    LicetQueryWord *word = g_ptr_array_index (query->words, i);
+    gsize length = strlen (word->typed);
+
+    for (const char *p = text; *p != '\0'; p++)
+      if ((p == text || !is_word_byte (p[-1])) &&
+          g_ascii_strncasecmp (p, word->typed, length) == 0 && !is_word_byte (p[length])) {
+        memcpy (word->shown, p, length);
+        break;
+      }
   }
 }
 
@@ -439,5 +459,6 @@ _licet_query_new (const LicetVocabulary *vocabulary,
 
   take_readings (query, licet_vocabulary_get_units (vocabulary), cut);
   split_words (query, cut);
+  restore_capitals (query, cut);
   return query;
 }

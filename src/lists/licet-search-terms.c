@@ -175,7 +175,8 @@ _licet_terms_add_kinds (GArray *terms,
     term.postings = g_array_new (FALSE, FALSE, sizeof (LicetPosting));
     add_kind_nodes (searcher, term.postings, &all[match->target], match->strength);
     add_narrower (searcher, term.postings, &all[match->target], match->strength, MAX_DISTANCE);
-    add_broader (searcher, term.postings, &all[match->target], match->strength, FALSE, MAX_DISTANCE);
+    add_broader (searcher, term.postings, &all[match->target], match->strength, FALSE,
+                 MAX_DISTANCE);
     g_array_append_val (terms, term);
   }
 }

@@ -45,7 +45,7 @@ dup_typed (const LicetQuery *query,
     const LicetQueryWord *word = g_ptr_array_index (query->words, i);
 
     if ((words >> i & 1) != 0)
-      g_string_append_printf (typed, "%s%s", typed->len > 0 ? " " : "", word->typed);
+      g_string_append_printf (typed, "%s%s", typed->len > 0 ? " " : "", word->shown);
   }
   return g_string_free (g_steal_pointer (&typed), FALSE);
 }
@@ -104,7 +104,7 @@ explain_words (const GArray *terms,
     if (term->word == NULL || term->word == last || !is_found (term, found))
       continue;
     last = term->word;
-    g_string_append_printf (words, "%s%s", n++ > 0 ? ", " : "", last->typed);
+    g_string_append_printf (words, "%s%s", n++ > 0 ? ", " : "", last->shown);
     if (last->mended != NULL)
       g_string_append_printf (words, " (read as “%s”)", last->mended);
   }

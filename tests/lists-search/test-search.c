@@ -163,7 +163,7 @@ typedef struct {
 } Reason;
 
 static const Reason reasons[] = {
-  { "kind", "ADC", "“adc” (kind " },
+  { "kind", "ADC", "“ADC” (kind " },
   { "number", "14-bit 310 MSPS ADC", "310 MSPS meets “" },
   { "word", "krytron tube", "tube" },
   { "mended", "kryton", "read as “krytron”" },
@@ -352,7 +352,8 @@ static const Fact facts[] = {
   { "word-before-it", "ADC sample rate 310 MSPS", "sample-rate", "310 MS/s" },
   { "parameter", "ADC; sample rate=310 MS/s", "sample-rate", "310 MS/s" },
   { "range", "amplifier, operating frequency 2-18 GHz", "operating-frequency", "2 GHz to 18 GHz" },
-  { "range-in-words", "operating frequency 2 GHz to 18 GHz", "operating-frequency", "2 GHz to 18 GHz" },
+  { "range-in-words", "operating frequency 2 GHz to 18 GHz", "operating-frequency",
+    "2 GHz to 18 GHz" },
   { "temperature-range", "operating temperature -40 to +125 °C", "ambient-temperature",
     "-40 degC to 125 degC" },
   { "up-to-is-the-rated-value", "ADC up to 310 MSPS", "sample-rate", "310 MS/s" },
