@@ -354,7 +354,7 @@ static const Fact facts[] = {
   { "range", "amplifier, operating frequency 2-18 GHz", "operating-frequency", "2 GHz to 18 GHz" },
   { "range-in-words", "operating frequency 2 GHz to 18 GHz", "operating-frequency",
     "2 GHz to 18 GHz" },
-  { "temperature-range", "operating temperature -40 to +125 °C", "ambient-temperature",
+  { "temperature-range", "SRAM, operating temperature -40 to +125 °C", "ambient-temperature",
     "-40 degC to 125 degC" },
   { "up-to-is-the-rated-value", "ADC up to 310 MSPS", "sample-rate", "310 MS/s" },
   { "decimal-comma", "ADC 2,5 GS/s", "sample-rate", "2.5 GS/s" },
