@@ -37,7 +37,7 @@ dup_lower (const char *label)
 static char *
 dup_head (const char *label)
 {
-  static const char *const ends[] = { " for ", " of ", " with ", " in ", " to ", " (" };
+  static const char *const ends[] = { " for ", " of ", " with ", " in ", " to ", " that ", " by ", " on ", " from ", " (" };
   gsize length = strlen (label);
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
@@ -152,6 +152,15 @@ append_expression (GString *out,
     g_string_append_printf (out, "^%d", expression->exponent);
 }
 
+static const char *
+get_separator (guint index,
+               guint n)
+{
+  if (index == 0)
+    return "";
+  return index + 1 < n ? ", " : " or ";
+}
+
 static void
 append_choice (GString *out,
                const LicetCondition *condition)
@@ -162,8 +171,7 @@ append_choice (GString *out,
   for (guint i = 0; i < condition->n_values; i++) {
     g_autofree char *value = dup_lower (condition->values[i]->label);
 
-    if (i > 0)
-      g_string_append (out, i + 1 < condition->n_values ? ", " : " or ");
+    g_string_append (out, get_separator (i, condition->n_values));
     g_string_append (out, value);
   }
 }
@@ -198,6 +206,38 @@ append_parts (GString *out,
   }
 }
 
+/* Whether each part says the same of another kind, or of another entry. */
+static gboolean
+are_alike (const LicetCondition *condition)
+{
+  const LicetCondition *first = condition->parts[0];
+
+  if (condition->type != LICET_CONDITION_ANY ||
+      (first->type != LICET_CONDITION_KIND && first->type != LICET_CONDITION_ENTRY))
+    return FALSE;
+  for (guint i = 1; i < condition->n_parts; i++)
+    if (condition->parts[i]->type != first->type || condition->parts[i]->relation != first->relation)
+      return FALSE;
+  return TRUE;
+}
+
+/* "it is an oscilloscope, a probe or a board" instead of the same beginning again and again. */
+static void
+append_alike (GString *out,
+              const LicetCondition *condition)
+{
+  gboolean is_kind = condition->parts[0]->type == LICET_CONDITION_KIND;
+
+  g_string_append (out, is_kind ? "it is " : get_relation_words (condition->parts[0]->relation));
+  for (guint i = 0; i < condition->n_parts; i++) {
+    g_string_append (out, get_separator (i, condition->n_parts));
+    if (is_kind)
+      append_kind (out, condition->parts[i]->kind);
+    else
+      g_string_append (out, condition->parts[i]->target);
+  }
+}
+
 static void
 append_combination (GString *out,
                     const LicetCondition *condition,
@@ -205,6 +245,10 @@ append_combination (GString *out,
 {
   if (condition->n_parts == 1) {
     append_condition (out, condition->parts[0], is_inner);
+    return;
+  }
+  if (are_alike (condition)) {
+    append_alike (out, condition);
     return;
   }
   if (is_inner)

@@ -45,6 +45,11 @@ static const Case cases[] = {
   { "all", "{\"all\": [{\"kind\": \"adc\"}, {\"quantity\": \"width\", \"lt\": \"16 mm\"}]}", "it is an ADC, and width less than 16 mm" },
   { "any-within-all", "{\"all\": [{\"kind\": \"adc\"}, {\"any\": [{\"entry\": \"3A002\"}, {\"kind\": \"software\"}]}]}",
     "it is an ADC, and (it is listed in 3A002, or it is software)" },
+  { "any-of-kinds", "{\"any\": [{\"kind\": \"adc\"}, {\"kind\": \"amplifier\"}, {\"kind\": \"software\"}]}", "it is an ADC, an amplifier or software" },
+  { "any-of-entries", "{\"any\": [{\"entry\": \"3A002\", \"relation\": \"for\"}, {\"entry\": \"3A\", \"relation\": \"for\"}]}",
+    "it is for what is listed in 3A002 or 3A" },
+  { "any-of-different-relations", "{\"any\": [{\"entry\": \"3A002\", \"relation\": \"for\"}, {\"entry\": \"3A002\"}]}",
+    "it is for what is listed in 3A002, or it is listed in 3A002" },
   { "at-least", "{\"at-least\": 2, \"of\": [{\"kind\": \"adc\"}, {\"kind\": \"software\"}]}", "at least 2 of these: it is an ADC; it is software" },
 };
 
