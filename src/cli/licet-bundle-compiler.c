@@ -67,7 +67,8 @@ main (int argc,
     fprintf (stderr, "usage: licet-bundle-compiler DATA_DIR TARGET VERSION [DEPFILE]\n");
     return 2;
   }
-  is_sound = licet_bundle_compile (argv[1], argv[2], argv[3], checkers, G_N_ELEMENTS (checkers), &messages, &error);
+  is_sound = licet_bundle_compile (argv[1], argv[2], argv[3], checkers, G_N_ELEMENTS (checkers),
+                                   &messages, &error);
   for (guint i = 0; messages != NULL && messages[i] != NULL; i++)
     fprintf (stderr, "%s\n", messages[i]); /* UTF-8 whatever the locale of the build is */
   if (is_sound && argc == 5)

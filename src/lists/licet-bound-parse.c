@@ -29,9 +29,11 @@ parse_bound (LicetReading *reading,
   bound->text = _licet_arena_strdup (reading->arena, text);
   if (licet_dimension_equal (&bound->unit.dimension, dimension))
     return TRUE;
-  fitting = licet_unit_table_dup_spellings (licet_vocabulary_get_units (reading->vocabulary), dimension);
+  fitting = licet_unit_table_dup_spellings (licet_vocabulary_get_units (reading->vocabulary),
+                                            dimension);
   all = g_strjoinv (", ", fitting);
-  return _licet_defects_add (reading->defects, place, "the unit of “%s” does not fit what is compared; use %s", text,
+  return _licet_defects_add (reading->defects, place,
+                             "the unit of “%s” does not fit what is compared; use %s", text,
                              *all != '\0' ? all : "one composed as W.GHz^2 is");
 }
 
@@ -46,13 +48,16 @@ check_interval (LicetReading *reading,
   int order;
 
   for (guint i = 0; i < n; i++) {
-    gboolean is_lower = bounds[i].comparison == LICET_COMPARISON_GT || bounds[i].comparison == LICET_COMPARISON_GE;
+    gboolean is_lower = bounds[i].comparison == LICET_COMPARISON_GT ||
+                        bounds[i].comparison == LICET_COMPARISON_GE;
     const LicetBound **end = is_lower ? &lower : &upper;
 
     if (bounds[i].comparison == LICET_COMPARISON_EQ && n > 1)
-      return _licet_defects_add (reading->defects, place, "“eq” stands with other bounds; take them out");
+      return _licet_defects_add (reading->defects, place,
+                                 "“eq” stands with other bounds; take them out");
     if (*end != NULL)
-      return _licet_defects_add (reading->defects, place, "there are two bounds on one side; take one out");
+      return _licet_defects_add (reading->defects, place,
+                                 "there are two bounds on one side; take one out");
     *end = &bounds[i];
   }
   if (lower == NULL || upper == NULL)
@@ -60,9 +65,12 @@ check_interval (LicetReading *reading,
   order = licet_rational_compare (&lower->base, &upper->base);
   if (order < 0)
     return TRUE;
-  if (order == 0 && lower->comparison == LICET_COMPARISON_GE && upper->comparison == LICET_COMPARISON_LE)
-    return _licet_defects_add (reading->defects, place, "the bounds leave one value; write it with “eq”");
-  return _licet_defects_add (reading->defects, place, "no value is %s %s and %s %s; turn the bounds round or mend them",
+  if (order == 0 && lower->comparison == LICET_COMPARISON_GE &&
+      upper->comparison == LICET_COMPARISON_LE)
+    return _licet_defects_add (reading->defects, place,
+                               "the bounds leave one value; write it with “eq”");
+  return _licet_defects_add (reading->defects, place,
+                             "no value is %s %s and %s %s; turn the bounds round or mend them",
                              licet_comparison_get_words (lower->comparison), lower->text,
                              licet_comparison_get_words (upper->comparison), upper->text);
 }
@@ -75,7 +83,8 @@ _licet_reading_use_quantity (LicetReading *reading,
   const LicetQuantity *quantity = licet_vocabulary_find_quantity (reading->vocabulary, id);
 
   if (quantity == NULL) {
-    (void) _licet_defects_add (reading->defects, place, "“%s” is no quantity; define it in a quantities file or name another", id);
+    (void) _licet_defects_add (reading->defects, place,
+                               "“%s” is no quantity; define it in a quantities file or name another", id);
     return NULL;
   }
   reading->quantity_uses[quantity->index] = TRUE;
@@ -91,7 +100,8 @@ _licet_reading_measure (LicetReading *reading,
 {
   LicetUnitTable *units = licet_vocabulary_get_units (reading->vocabulary);
   const char *blank = strchr (text, ' ');
-  g_autofree char *digits = blank != NULL ? g_strndup (text, (gsize) (blank - text)) : g_strdup (text);
+  g_autofree char *digits = blank != NULL ? g_strndup (text, (gsize) (blank - text))
+                                          : g_strdup (text);
   g_autoptr (GError) error = NULL;
   LicetDecimal decimal;
   LicetRational number;
@@ -99,8 +109,10 @@ _licet_reading_measure (LicetReading *reading,
 
   if (!licet_decimal_parse (digits, &decimal, &error) ||
       !licet_unit_table_parse (units, blank != NULL ? blank + 1 : "", &unit, &error) ||
-      !licet_rational_from_decimal (&decimal, &number, &error) || !licet_unit_to_base (&unit, &number, ret_base, &error))
-    return _licet_defects_add (reading->defects, place, "“%s” is no value such as \"250 MS/s\": %s", text, error->message);
+      !licet_rational_from_decimal (&decimal, &number, &error) ||
+      !licet_unit_to_base (&unit, &number, ret_base, &error))
+    return _licet_defects_add (reading->defects, place, "“%s” is no value such as \"250 MS/s\": %s",
+                               text, error->message);
   *ret_unit = unit;
   return TRUE;
 }
@@ -114,7 +126,8 @@ _licet_reading_bounds (LicetReading *reading,
 {
   /* The lower end first, for the words. */
   static const LicetComparison order[] = {
-    LICET_COMPARISON_GT, LICET_COMPARISON_GE, LICET_COMPARISON_EQ, LICET_COMPARISON_LT, LICET_COMPARISON_LE,
+    LICET_COMPARISON_GT, LICET_COMPARISON_GE, LICET_COMPARISON_EQ, LICET_COMPARISON_LT,
+    LICET_COMPARISON_LE,
   };
   LicetBound *bounds = LICET_ARENA_NEW_ARRAY (reading->arena, LicetBound, G_N_ELEMENTS (order));
   gboolean is_sound = TRUE;
@@ -136,7 +149,8 @@ _licet_reading_bounds (LicetReading *reading,
   if (!is_sound)
     return FALSE;
   if (n == 0)
-    return _licet_defects_add (reading->defects, place, "there is nothing to compare with; add gt, ge, lt, le or eq");
+    return _licet_defects_add (reading->defects, place,
+                               "there is nothing to compare with; add gt, ge, lt, le or eq");
   *ret_bounds = bounds;
   *ret_n = n;
   return check_interval (reading, place, bounds, n);

@@ -12,16 +12,22 @@
 static const char schema[] =
   "PRAGMA page_size = 4096;"
   "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE lists (id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE documents (name TEXT PRIMARY KEY, digest TEXT NOT NULL CHECK (length (digest) = 64), text TEXT NOT NULL) STRICT;"
-  "CREATE TABLE images (name TEXT PRIMARY KEY, digest TEXT NOT NULL CHECK (length (digest) = 64), data BLOB NOT NULL) STRICT;";
+  "CREATE TABLE lists ("
+  " id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE documents ("
+  " name TEXT PRIMARY KEY, digest TEXT NOT NULL CHECK (length (digest) = 64),"
+  " text TEXT NOT NULL) STRICT;"
+  "CREATE TABLE images ("
+  " name TEXT PRIMARY KEY, digest TEXT NOT NULL CHECK (length (digest) = 64),"
+  " data BLOB NOT NULL) STRICT;";
 
 static gboolean
 refuse (sqlite3 *db,
         const char *doing,
         GError **error)
 {
-  g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE, "the bundle cannot be written: %s: %s; see whether there is space",
+  g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
+               "the bundle cannot be written: %s: %s; see whether there is space",
                doing, sqlite3_errmsg (db));
   return FALSE;
 }
@@ -51,7 +57,8 @@ insert (sqlite3 *db,
   for (guint i = 0; is_sound && i < n_texts; i++)
     is_sound = sqlite3_bind_text (statement, (int) i + 1, texts[i], -1, SQLITE_STATIC) == SQLITE_OK;
   if (is_sound && data != NULL)
-    is_sound = sqlite3_bind_blob64 (statement, (int) n_texts + 1, bytes, size, SQLITE_STATIC) == SQLITE_OK;
+    is_sound = sqlite3_bind_blob64 (statement, (int) n_texts + 1, bytes, size,
+                                    SQLITE_STATIC) == SQLITE_OK;
   is_sound = is_sound && sqlite3_step (statement) == SQLITE_DONE;
   if (!is_sound)
     (void) refuse (db, texts[0], error);
@@ -129,11 +136,14 @@ _licet_bundle_write (sqlite3 *db,
                      const char *version,
                      GError **error)
 {
-  g_autofree char *head = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN;", LICET_BUNDLE_APPLICATION_ID,
+  g_autofree char *head =
+    g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN;",
+                     LICET_BUNDLE_APPLICATION_ID,
                                            LICET_BUNDLE_FORMAT);
   g_autoptr (GBytes) image = _licet_vocabulary_write (vocabulary);
 
-  if (!run (db, schema, error) || !run (db, head, error) || !write_meta (db, "version", version, error) ||
+  if (!run (db, schema, error) || !run (db, head, error) ||
+      !write_meta (db, "version", version, error) ||
       !write_documents (db, sources, error) || !write_image (db, "vocabulary", image, error))
     return FALSE;
   for (guint i = 0; i < lists->len; i++)

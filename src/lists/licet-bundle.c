@@ -17,8 +17,6 @@
 #include "licet-control-list-private.h"
 #include "licet-vocabulary-private.h"
 
-#define MAX_LOOKALIKES 6
-
 struct _LicetBundle {
   GObject parent_instance;
 
@@ -42,7 +40,8 @@ refuse (const char *path,
         const char *reason,
         GError **error)
 {
-  g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE, "%s: %s; install the program again, or build it anew",
+  g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
+               "%s: %s; install the program again, or build it anew",
                path != NULL ? path : "bundle", reason);
   return FALSE;
 }
@@ -53,7 +52,8 @@ refuse_sqlite (const char *path,
                const char *doing,
                GError **error)
 {
-  g_autofree char *reason = g_strdup_printf ("%s: %s", doing, db != NULL ? sqlite3_errmsg (db) : "no memory");
+  g_autofree char *reason = g_strdup_printf ("%s: %s", doing, db != NULL ? sqlite3_errmsg (db)
+                                                                         : "no memory");
 
   return refuse (path, reason, error);
 }
@@ -69,7 +69,9 @@ open_db (const char *path,
 
   if (immutable == NULL)
     return NULL;
-  if (sqlite3_open_v2 (immutable, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK ||
+  if (sqlite3_open_v2 (immutable, &db,
+                       SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX,
+                       NULL) != SQLITE_OK ||
       sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK ||
       sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK) {
     (void) refuse_sqlite (path, db, "it cannot be opened", error);
@@ -117,11 +119,12 @@ check_head (LicetBundle *bundle,
   if (application != LICET_BUNDLE_APPLICATION_ID)
     return refuse (bundle->path, "it is not a bundle of this program", error);
   if (format != LICET_BUNDLE_FORMAT) {
-    reason = g_strdup_printf ("it is of another version of the program (format %" G_GINT64_FORMAT ", this one reads %d)", format,
-                              LICET_BUNDLE_FORMAT);
+    reason = g_strdup_printf ("it is of another version of the program (format %" G_GINT64_FORMAT
+                              ", this one reads %d)", format, LICET_BUNDLE_FORMAT);
     return refuse (bundle->path, reason, error);
   }
-  if (bundle->path != NULL && (g_stat (bundle->path, &info) != 0 || info.st_size != pages * page_size))
+  if (bundle->path != NULL &&
+      (g_stat (bundle->path, &info) != 0 || info.st_size != pages * page_size))
     return refuse (bundle->path, "it has not the size it says; it is cut off or damaged", error);
   return TRUE;
 }
@@ -136,7 +139,8 @@ query_text (LicetBundle *bundle,
   sqlite3_stmt *statement = NULL;
   gboolean is_sound = sqlite3_prepare_v2 (bundle->db, sql, -1, &statement, NULL) == SQLITE_OK &&
                       sqlite3_bind_text (statement, 1, parameter, -1, SQLITE_STATIC) == SQLITE_OK &&
-                      sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_type (statement, 0) == SQLITE_TEXT;
+                      sqlite3_step (statement) == SQLITE_ROW &&
+                      sqlite3_column_type (statement, 0) == SQLITE_TEXT;
 
   if (is_sound)
     *ret_text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
@@ -159,11 +163,14 @@ load_image (LicetBundle *bundle,
   sqlite3_stmt *statement = NULL;
   GBytes *image = NULL;
 
-  if (sqlite3_prepare_v2 (bundle->db, "SELECT data, digest FROM images WHERE name = ?", -1, &statement, NULL) == SQLITE_OK &&
-      sqlite3_bind_text (statement, 1, name, -1, SQLITE_STATIC) == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW) {
+  if (sqlite3_prepare_v2 (bundle->db, "SELECT data, digest FROM images WHERE name = ?", -1,
+                          &statement, NULL) == SQLITE_OK &&
+      sqlite3_bind_text (statement, 1, name, -1, SQLITE_STATIC) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW) {
     g_autofree char *digest = NULL;
 
-    image = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
+    image = g_bytes_new (sqlite3_column_blob (statement, 0),
+                         (gsize) sqlite3_column_bytes (statement, 0));
     digest = licet_digest_bytes (image);
     if (g_strcmp0 (digest, (const char *) sqlite3_column_text (statement, 1)) != 0)
       g_clear_pointer (&image, g_bytes_unref);
@@ -188,7 +195,8 @@ query_names (LicetBundle *bundle,
 
   while (code == SQLITE_OK || code == SQLITE_ROW) {
     code = sqlite3_step (statement);
-    if (code == SQLITE_ROW && g_str_has_prefix ((const char *) sqlite3_column_text (statement, 0), prefix))
+    if (code == SQLITE_ROW && g_str_has_prefix ((const char *) sqlite3_column_text (statement, 0),
+                                                prefix))
       g_strv_builder_add (builder, (const char *) sqlite3_column_text (statement, 0));
   }
   sqlite3_finalize (statement);
@@ -205,15 +213,18 @@ load_head (LicetBundle *bundle,
   g_autoptr (GBytes) image = NULL;
 
   if (!check_head (bundle, error) ||
-      !query_text (bundle, "SELECT value FROM meta WHERE key = ?", "version", &bundle->version, error) ||
-      !query_text (bundle, "SELECT value FROM meta WHERE key = ?", "digest", &bundle->digest, error) ||
+      !query_text (bundle, "SELECT value FROM meta WHERE key = ?", "version", &bundle->version,
+                   error) ||
+      !query_text (bundle, "SELECT value FROM meta WHERE key = ?", "digest", &bundle->digest,
+                   error) ||
       !query_names (bundle, "SELECT id FROM lists ORDER BY position", "", &bundle->list_ids, error))
     return FALSE;
   image = load_image (bundle, "vocabulary", error);
   if (image == NULL)
     return FALSE;
   bundle->vocabulary = _licet_vocabulary_read (image);
-  return bundle->vocabulary != NULL || refuse (bundle->path, "the vocabulary in it is damaged", error);
+  return bundle->vocabulary != NULL || refuse (bundle->path, "the vocabulary in it is damaged",
+                                               error);
 }
 
 static void
@@ -244,7 +255,8 @@ static void
 licet_bundle_init (LicetBundle *bundle)
 {
   g_mutex_init (&bundle->lock);
-  bundle->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _licet_control_list_free);
+  bundle->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) _licet_control_list_free);
 }
 
 LicetBundle *
@@ -255,7 +267,8 @@ licet_bundle_open (const char *path,
 
   if (path == NULL)
     path = g_getenv ("LICET_BUNDLE");
-  bundle->path = path != NULL ? g_strdup (path) : g_build_filename (LICET_PKGDATADIR, "licet.bundle", NULL);
+  bundle->path = path != NULL ? g_strdup (path)
+                              : g_build_filename (LICET_PKGDATADIR, "licet.bundle", NULL);
   if (!g_file_test (bundle->path, G_FILE_TEST_IS_REGULAR)) {
     (void) refuse (bundle->path, "there is no such file", error);
     return NULL;
@@ -366,94 +379,14 @@ licet_bundle_get_list (LicetBundle *bundle,
   if (!g_strv_contains ((const char *const *) bundle->list_ids, id)) {
     g_autofree char *all = g_strjoinv (", ", bundle->list_ids);
 
-    g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_CODE, "there is no list “%s”; use one of: %s", id, all);
+    g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_CODE,
+                 "there is no list “%s”; use one of: %s", id, all);
     return NULL;
   }
   g_mutex_lock (&bundle->lock);
   list = load_list (bundle, id, error);
   g_mutex_unlock (&bundle->lock);
   return list;
-}
-
-/* Codes beside the one that is missing: what stands below the nearest node above it, or entries that begin alike. */
-static void
-add_lookalikes (const LicetControlList *list,
-                const char *code,
-                GPtrArray *alike)
-{
-  g_autofree char *above = g_strdup (code);
-  const LicetNode *node = NULL;
-
-  while (node == NULL && strrchr (above, '.') != NULL) {
-    *strrchr (above, '.') = '\0';
-    node = licet_control_list_find (list, above);
-  }
-  for (guint i = 0; node != NULL && i < node->n_children && alike->len < MAX_LOOKALIKES; i++)
-    g_ptr_array_add (alike, (gpointer) node->children[i]->full);
-  for (guint length = MIN ((guint) strlen (above), 4); node == NULL && alike->len == 0 && length >= 2; length--)
-    for (guint i = 0; i < list->n_entries && alike->len < MAX_LOOKALIKES; i++)
-      if (g_ascii_strncasecmp (list->entries[i]->full, above, length) == 0)
-        g_ptr_array_add (alike, (gpointer) list->entries[i]->full);
-}
-
-static const LicetNode *
-find_in_lists (LicetBundle *bundle,
-               const char *only,
-               const char *code,
-               GPtrArray *alike,
-               GError **error)
-{
-  for (guint i = 0; bundle->list_ids[i] != NULL; i++) {
-    const LicetControlList *list;
-    const LicetNode *node;
-
-    if (only != NULL && !g_str_equal (only, bundle->list_ids[i]))
-      continue;
-    list = licet_bundle_get_list (bundle, bundle->list_ids[i], error);
-    if (list == NULL)
-      return NULL;
-    node = licet_control_list_find (list, code);
-    if (node != NULL)
-      return node;
-    add_lookalikes (list, code, alike);
-  }
-  g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_CODE, "there is no “%s”%s%s", code, only != NULL ? " in " : "",
-               only != NULL ? only : "");
-  return NULL;
-}
-
-const LicetNode *
-licet_bundle_find_node (LicetBundle *bundle,
-                        const char *code,
-                        GError **error)
-{
-  g_autoptr (GPtrArray) alike = g_ptr_array_new ();
-  g_autofree char *only = NULL;
-  g_autofree char *all = NULL;
-  g_autoptr (GError) inner = NULL;
-  const LicetNode *node;
-  const char *colon;
-
-  g_return_val_if_fail (LICET_IS_BUNDLE (bundle) && code != NULL, NULL);
-
-  colon = strchr (code, ':');
-  if (colon != NULL) {
-    only = g_strndup (code, (gsize) (colon - code));
-    if (licet_bundle_get_list (bundle, only, error) == NULL)
-      return NULL;
-  }
-  node = find_in_lists (bundle, only, colon != NULL ? colon + 1 : code, alike, &inner);
-  if (node != NULL)
-    return node;
-  if (!g_error_matches (inner, LICET_LISTS_ERROR, LICET_LISTS_ERROR_CODE)) {
-    g_propagate_error (error, g_steal_pointer (&inner));
-    return NULL;
-  }
-  g_ptr_array_add (alike, NULL);
-  all = g_strjoinv (", ", (char **) alike->pdata);
-  g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_CODE, "%s; %s%s", inner->message,
-               *all != '\0' ? "there are: " : "write it as 3A001.a.5", all);
-  return NULL;
 }
 
 LicetJson *
@@ -471,7 +404,8 @@ licet_bundle_load_document (LicetBundle *bundle,
 
   g_mutex_lock (&bundle->lock);
   is_there = query_text (bundle, "SELECT text FROM documents WHERE name = ?", name, &text, error) &&
-             query_text (bundle, "SELECT digest FROM documents WHERE name = ?", name, &digest, error);
+             query_text (bundle, "SELECT digest FROM documents WHERE name = ?", name, &digest,
+                         error);
   g_mutex_unlock (&bundle->lock);
   if (!is_there)
     return NULL;

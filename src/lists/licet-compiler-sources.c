@@ -45,13 +45,21 @@ collect (const char *data_dir,
   }
 }
 
+static char *
+dup_stem (const char *name)
+{
+  gsize length = strlen (name);
+
+  return g_strndup (name, g_str_has_suffix (name, ".json") ? length - strlen (".json") : length);
+}
+
 /* kinds.json before kinds-3.json: the trunk before what grows on it. */
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  g_autofree char *left = g_strndup (a, strlen (a) - (g_str_has_suffix (a, ".json") ? strlen (".json") : 0));
-  g_autofree char *right = g_strndup (b, strlen (b) - (g_str_has_suffix (b, ".json") ? strlen (".json") : 0));
+  g_autofree char *left = dup_stem (a);
+  g_autofree char *right = dup_stem (b);
 
   return strcmp (left, right);
 }
@@ -74,8 +82,11 @@ check_numbers (LicetDefects *defects,
 {
   gboolean is_sound = TRUE;
 
-  if (JSON_NODE_HOLDS_VALUE (place->node) && json_node_get_value_type (place->node) == G_TYPE_DOUBLE)
-    return _licet_defects_add (defects, place, "a number with a fraction or exponent is not kept exactly; write it as a text");
+  if (JSON_NODE_HOLDS_VALUE (place->node) &&
+      json_node_get_value_type (place->node) == G_TYPE_DOUBLE)
+    return _licet_defects_add (defects, place,
+                               "a number with a fraction or exponent is not kept exactly; write it "
+                               "as a text");
   if (JSON_NODE_HOLDS_ARRAY (place->node)) {
     for (guint i = 0; i < json_array_get_length (json_node_get_array (place->node)); i++) {
       LicetJsonPlace element;
@@ -123,7 +134,8 @@ load_document (LicetSources *sources,
   if (!check_numbers (defects, &root))
     return;
   canonical = licet_json_serialise (licet_json_get_root (json));
-  g_hash_table_insert (sources->digests, (gpointer) licet_json_get_name (json), licet_digest_text (canonical));
+  g_hash_table_insert (sources->digests, (gpointer) licet_json_get_name (json),
+                       licet_digest_text (canonical));
   g_ptr_array_add (sources->documents, g_steal_pointer (&json));
 }
 

@@ -54,7 +54,9 @@ is_vocabulary (LicetReading *reading,
     if (g_str_has_prefix (name, vocabulary_files[i]))
       return TRUE;
   licet_json_place_root (json, &root);
-  return _licet_defects_add (reading->defects, &root, "a vocabulary has no file of that name; let it begin with units, kinds, quantities or choices");
+  return _licet_defects_add (reading->defects, &root,
+                             "a vocabulary has no file of that name; let it begin with units, "
+                             "kinds, quantities or choices");
 }
 
 static void
@@ -63,7 +65,8 @@ parse_vocabulary (Compilation *compilation)
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
 
   for (guint i = 0; i < compilation->sources.documents->len; i++)
-    if (is_vocabulary (&compilation->reading, g_ptr_array_index (compilation->sources.documents, i)))
+    if (is_vocabulary (&compilation->reading, g_ptr_array_index (compilation->sources.documents,
+                                                                 i)))
       g_ptr_array_add (documents, g_ptr_array_index (compilation->sources.documents, i));
   compilation->vocabulary = _licet_vocabulary_parse (&compilation->reading, documents);
   compilation->reading.vocabulary = compilation->vocabulary;
@@ -88,7 +91,8 @@ find_lists (Compilation *compilation)
     name += strlen ("lists/");
     if (strchr (name, '/') == NULL) {
       licet_json_place_root (json, &root);
-      (void) _licet_defects_add (compilation->defects, &root, "a list has a folder of its own; move the file into it");
+      (void) _licet_defects_add (compilation->defects, &root,
+                                 "a list has a folder of its own; move the file into it");
       continue;
     }
     id = g_strndup (name, strcspn (name, "/"));
@@ -131,10 +135,14 @@ note_unused (Compilation *compilation)
 
   for (guint i = 0; i < vocabulary->n_quantities; i++)
     if (!compilation->reading.quantity_uses[i])
-      _licet_defects_note (compilation->defects, "vocabulary: no paragraph asks for the quantity “%s”", vocabulary->quantities[i].id);
+      _licet_defects_note (compilation->defects,
+                           "vocabulary: no paragraph asks for the quantity “%s”",
+                           vocabulary->quantities[i].id);
   for (guint i = 0; i < vocabulary->n_choices; i++)
     if (!compilation->reading.choice_uses[i])
-      _licet_defects_note (compilation->defects, "vocabulary: no paragraph asks for the choice “%s”", vocabulary->choices[i].id);
+      _licet_defects_note (compilation->defects,
+                           "vocabulary: no paragraph asks for the choice “%s”",
+                           vocabulary->choices[i].id);
 }
 
 static void
@@ -200,7 +208,8 @@ build (Compilation *compilation,
 {
   g_autoptr (LicetBundle) bundle = NULL;
 
-  if (!_licet_bundle_write (db, &compilation->sources, compilation->vocabulary, compilation->lists, version, error))
+  if (!_licet_bundle_write (db, &compilation->sources, compilation->vocabulary, compilation->lists,
+                            version, error))
     return FALSE;
   bundle = _licet_bundle_new_for_db (db, error);
   if (bundle == NULL)
@@ -213,7 +222,8 @@ build (Compilation *compilation,
       return FALSE;
   }
   run_checkers (compilation, bundle, checkers, n_checkers);
-  return _licet_defects_get_count (compilation->defects) > 0 || _licet_index_write (db, bundle, error);
+  return _licet_defects_get_count (compilation->defects) > 0 ||
+         _licet_index_write (db, bundle, error);
 }
 
 gboolean
@@ -235,12 +245,16 @@ licet_bundle_compile (const char *data_dir,
   parse (&compilation, data_dir);
   if (_licet_defects_get_count (compilation.defects) > 0)
     return report (&compilation, ret_messages, error);
-  if (sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, NULL) != SQLITE_OK) {
-    g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE, "the bundle cannot be begun: %s", sqlite3_errmsg (db));
+  if (sqlite3_open_v2 (":memory:", &db,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY,
+                       NULL) != SQLITE_OK) {
+    g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
+                 "the bundle cannot be begun: %s", sqlite3_errmsg (db));
     sqlite3_close (db);
     return FALSE;
   }
-  is_sound = build (&compilation, db, version, checkers, n_checkers, error) && report (&compilation, ret_messages, error) &&
+  is_sound = build (&compilation, db, version, checkers, n_checkers, error) &&
+             report (&compilation, ret_messages, error) &&
              _licet_bundle_save (db, target, error);
   sqlite3_close (db);
   return is_sound;

@@ -153,7 +153,8 @@ read_unit (LicetConditionReader *reader,
   if (index == reader->units->len) {
     LicetUnit unit = { "" };
 
-    if (!licet_unit_table_parse (reader->vocabulary->units, _licet_image_reader_get_text (reader->reader), &unit, NULL))
+    if (!licet_unit_table_parse (reader->vocabulary->units,
+                                 _licet_image_reader_get_text (reader->reader), &unit, NULL))
       _licet_image_reader_fail (reader->reader);
     g_array_append_val (reader->units, unit);
   }
@@ -168,7 +169,8 @@ read_bounds (LicetConditionReader *reader,
   LicetBound *bounds = LICET_ARENA_NEW_ARRAY (reader->reader->arena, LicetBound, n);
 
   for (guint32 i = 0; i < n; i++) {
-    bounds[i].comparison = (LicetComparison) _licet_image_reader_get_below (reader->reader, LICET_N_COMPARISONS);
+    bounds[i].comparison = (LicetComparison) _licet_image_reader_get_below (reader->reader,
+                                                                            LICET_N_COMPARISONS);
     _licet_image_reader_get_rational (reader->reader, &bounds[i].base);
     bounds[i].text = _licet_image_reader_get_text (reader->reader);
     read_unit (reader, &bounds[i].unit);
@@ -208,7 +210,8 @@ read_expression (LicetConditionReader *reader)
   if (++reader->depth > MAX_DEPTH)
     _licet_image_reader_fail (image);
   expression->n_operands = _licet_image_reader_get_count (image);
-  expression->operands = LICET_ARENA_NEW_ARRAY (image->arena, const LicetExpression *, expression->n_operands);
+  expression->operands = LICET_ARENA_NEW_ARRAY (image->arena, const LicetExpression *,
+                                                expression->n_operands);
   for (guint i = 0; i < expression->n_operands; i++)
     expression->operands[i] = read_expression (reader);
   reader->depth--;
@@ -225,7 +228,8 @@ read_choice (LicetConditionReader *reader,
 
   condition->choice = choice;
   condition->n_values = _licet_image_reader_get_count (image);
-  condition->values = LICET_ARENA_NEW_ARRAY (image->arena, const LicetChoiceValue *, condition->n_values);
+  condition->values = LICET_ARENA_NEW_ARRAY (image->arena, const LicetChoiceValue *,
+                                             condition->n_values);
   for (guint i = 0; i < condition->n_values && choice != NULL; i++)
     condition->values[i] = &choice->values[_licet_image_reader_get_below (image, choice->n_values)];
 }
@@ -261,7 +265,8 @@ _licet_condition_read (LicetConditionReader *reader)
   if (_licet_image_reader_get_below (image, 2) == 0)
     return NULL;
   condition = LICET_ARENA_NEW (image->arena, LicetCondition);
-  condition->type = (LicetConditionType) _licet_image_reader_get_below (image, LICET_CONDITION_AT_LEAST + 1);
+  condition->type =
+    (LicetConditionType) _licet_image_reader_get_below (image, LICET_CONDITION_AT_LEAST + 1);
   switch (condition->type) {
   case LICET_CONDITION_KIND:
     index = _licet_image_reader_get_below (image, reader->vocabulary->n_kinds);
@@ -303,7 +308,8 @@ _licet_conditions_read (LicetConditionReader *reader,
                         guint *ret_n)
 {
   guint32 n = _licet_image_reader_get_count (reader->reader);
-  const LicetCondition **conditions = LICET_ARENA_NEW_ARRAY (reader->reader->arena, const LicetCondition *, n);
+  const LicetCondition **conditions = LICET_ARENA_NEW_ARRAY (reader->reader->arena,
+                                                             const LicetCondition *, n);
 
   if (++reader->depth > MAX_DEPTH)
     _licet_image_reader_fail (reader->reader);

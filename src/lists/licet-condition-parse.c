@@ -48,7 +48,8 @@ parse_kind (LicetConditionScope *scope,
     return FALSE;
   condition->kind = licet_vocabulary_find_kind (scope->reading->vocabulary, id);
   if (condition->kind == NULL)
-    return _licet_defects_add (scope->reading->defects, place, "“%s” is no kind; define it in a kinds file or name another", id);
+    return _licet_defects_add (scope->reading->defects, place,
+                               "“%s” is no kind; define it in a kinds file or name another", id);
   return TRUE;
 }
 
@@ -63,8 +64,9 @@ parse_quantity (LicetConditionScope *scope,
   if (id == NULL)
     return FALSE;
   condition->quantity = _licet_reading_use_quantity (scope->reading, place, id);
-  return condition->quantity != NULL && _licet_reading_bounds (scope->reading, place, &condition->quantity->dimension,
-                                                               &condition->bounds, &condition->n_bounds);
+  return condition->quantity != NULL &&
+         _licet_reading_bounds (scope->reading, place, &condition->quantity->dimension,
+                                &condition->bounds, &condition->n_bounds);
 }
 
 static gboolean
@@ -77,8 +79,9 @@ parse_expression (LicetConditionScope *scope,
 
   (void) licet_json_place_member (place, "expr", &inner, NULL);
   condition->expression = _licet_expression_parse (scope->reading, &inner);
-  return condition->expression != NULL && _licet_reading_bounds (scope->reading, place, &condition->expression->dimension,
-                                                                 &condition->bounds, &condition->n_bounds);
+  return condition->expression != NULL &&
+         _licet_reading_bounds (scope->reading, place, &condition->expression->dimension,
+                                &condition->bounds, &condition->n_bounds);
 }
 
 static gboolean
@@ -95,12 +98,15 @@ parse_covers (LicetConditionScope *scope,
   if (condition->quantity == NULL)
     return FALSE;
   if (!condition->quantity->is_span)
-    return _licet_defects_add (scope->reading->defects, place, "a range of “%s” is one uncertain value and covers nothing; give the quantity \"range\": \"span\", or compare it", id);
-  if (!_licet_reading_bounds (scope->reading, place, &condition->quantity->dimension, &condition->bounds,
-                              &condition->n_bounds))
+    return _licet_defects_add (scope->reading->defects, place,
+                               "a range of “%s” is one uncertain value and covers nothing; give "
+                               "the quantity \"range\": \"span\", or compare it", id);
+  if (!_licet_reading_bounds (scope->reading, place, &condition->quantity->dimension,
+                              &condition->bounds, &condition->n_bounds))
     return FALSE;
   if (condition->n_bounds != 2)
-    return _licet_defects_add (scope->reading->defects, place, "an interval has two ends; give “ge” and “le”");
+    return _licet_defects_add (scope->reading->defects, place,
+                               "an interval has two ends; give “ge” and “le”");
   return TRUE;
 }
 
@@ -118,16 +124,22 @@ parse_choice (LicetConditionScope *scope,
     return FALSE;
   condition->choice = licet_vocabulary_find_choice (reading->vocabulary, id);
   if (condition->choice == NULL)
-    return _licet_defects_add (reading->defects, place, "“%s” is no choice; define it in a choices file or name another", id);
+    return _licet_defects_add (reading->defects, place,
+                               "“%s” is no choice; define it in a choices file or name another",
+                               id);
   if (values[0] == NULL)
-    return _licet_defects_add (reading->defects, place, "no value is named; list one or more of “%s” in “in”", id);
+    return _licet_defects_add (reading->defects, place,
+                               "no value is named; list one or more of “%s” in “in”", id);
   reading->choice_uses[condition->choice->index] = TRUE;
   condition->n_values = g_strv_length ((char **) values);
-  condition->values = LICET_ARENA_NEW_ARRAY (reading->arena, const LicetChoiceValue *, condition->n_values);
+  condition->values = LICET_ARENA_NEW_ARRAY (reading->arena, const LicetChoiceValue *,
+                                             condition->n_values);
   for (guint i = 0; i < condition->n_values; i++) {
     condition->values[i] = licet_choice_find_value (condition->choice, values[i]);
     if (condition->values[i] == NULL)
-      return _licet_defects_add (reading->defects, place, "“%s” is no value of “%s”; add it to the choice or name another", values[i], id);
+      return _licet_defects_add (reading->defects, place,
+                                 "“%s” is no value of “%s”; add it to the choice or name another",
+                                 values[i], id);
   }
   return TRUE;
 }
@@ -146,7 +158,8 @@ parse_described (LicetConditionScope *scope,
   condition->key = _licet_arena_strdup (reading->arena, key);
   return _licet_reading_text (reading, place, "described", LICET_MAX_PROSE, &condition->question) &&
          _licet_reading_texts (reading, place, "figures", LICET_MAX_ID, &condition->figures) &&
-         _licet_reading_check_figures (reading, place, condition->figures, condition->question, scope->words);
+         _licet_reading_check_figures (reading, place, condition->figures, condition->question,
+                                       scope->words);
 }
 
 static gboolean
@@ -159,12 +172,16 @@ parse_entry (LicetConditionScope *scope,
   const char *target = read_word (scope, place, "entry");
   const char *relation = NULL;
 
-  if (target == NULL || !_licet_reading_optional_text (reading, place, "relation", LICET_MAX_ID, &relation))
+  if (target == NULL || !_licet_reading_optional_text (reading, place, "relation", LICET_MAX_ID,
+                                                       &relation))
     return FALSE;
   if (relation != NULL && !licet_relation_parse (relation, &condition->relation))
-    return _licet_defects_add (reading->defects, place, "“%s” is no relation; write self, for, contains, made-of or part-of", relation);
+    return _licet_defects_add (reading->defects, place,
+                               "“%s” is no relation; write self, for, contains, made-of or part-of",
+                               relation);
   if (!_licet_reading_check_target (reading, place, scope->list, target,
-                                    condition->relation == LICET_RELATION_SELF ? LICET_TARGET_NODE : LICET_TARGET_SCOPE))
+                                    condition->relation == LICET_RELATION_SELF
+                                    ? LICET_TARGET_NODE : LICET_TARGET_SCOPE))
     return FALSE;
   if (strchr (target, ':') == NULL && !g_str_equal (scope->list, scope->own_list)) {
     g_autofree char *qualified = g_strconcat (scope->list, ":", target, NULL);
@@ -183,7 +200,8 @@ parse_elements (LicetConditionScope *scope,
                 const LicetCondition ***ret_parts,
                 guint *ret_n)
 {
-  const LicetCondition **parts = LICET_ARENA_NEW_ARRAY (scope->reading->arena, const LicetCondition *, length);
+  const LicetCondition **parts = LICET_ARENA_NEW_ARRAY (scope->reading->arena,
+                                                        const LicetCondition *, length);
   gboolean is_sound = TRUE;
 
   for (guint i = 0; i < length; i++) {
@@ -213,7 +231,8 @@ parse_parts (LicetConditionScope *scope,
   if (!_licet_reading_array (scope->reading, place, member, &array, &length))
     return FALSE;
   if (length == 0)
-    return _licet_defects_add (scope->reading->defects, place, "“%s” is empty; name conditions or take it out", member);
+    return _licet_defects_add (scope->reading->defects, place,
+                               "“%s” is empty; name conditions or take it out", member);
   return parse_elements (scope, &array, length, depth + 1, &condition->parts, &condition->n_parts);
 }
 
@@ -264,7 +283,9 @@ parse_at_least (LicetConditionScope *scope,
   if (!parse_parts (scope, place, "of", condition, depth))
     return FALSE;
   if (count < 1 || count > condition->n_parts)
-    return _licet_defects_add (scope->reading->defects, place, "at least %" G_GINT64_FORMAT " of %u cannot be; give a number from 1 to %u",
+    return _licet_defects_add (scope->reading->defects, place,
+                               "at least %" G_GINT64_FORMAT " of %u cannot be; give a number "
+                               "from 1 to %u",
                                count, condition->n_parts, condition->n_parts);
   condition->count = (guint) count;
   return TRUE;
@@ -309,7 +330,8 @@ parse (LicetConditionScope *scope,
   LicetCondition *condition = LICET_ARENA_NEW (scope->reading->arena, LicetCondition);
 
   if (depth > LICET_MAX_CONDITION_DEPTH) {
-    (void) _licet_defects_add (scope->reading->defects, place, "the condition is more than %d levels deep; write it flatter",
+    (void) _licet_defects_add (scope->reading->defects, place,
+                               "the condition is more than %d levels deep; write it flatter",
                                LICET_MAX_CONDITION_DEPTH);
     return NULL;
   }
@@ -317,12 +339,14 @@ parse (LicetConditionScope *scope,
     if (!licet_json_place_has (place, forms[i].members[0]))
       continue;
     condition->type = forms[i].type;
-    if (!_licet_reading_known (scope->reading, place, forms[i].members) || !forms[i].parse (scope, place, condition, depth))
+    if (!_licet_reading_known (scope->reading, place, forms[i].members) ||
+        !forms[i].parse (scope, place, condition, depth))
       return NULL;
     return condition;
   }
   (void) _licet_defects_add (scope->reading->defects, place,
-                             "this is no condition; write an object with kind, quantity, expr, covers, choice, described, entry, all, any, not or at-least");
+                             "this is no condition; write an object with kind, quantity, expr, "
+                             "covers, choice, described, entry, all, any, not or at-least");
   return NULL;
 }
 
@@ -370,7 +394,8 @@ _licet_condition_parse_one (LicetConditionScope *scope,
   if (!_licet_condition_parse_list (scope, place, member, &parts, &n))
     return FALSE;
   if (n == 0)
-    return _licet_defects_add (scope->reading->defects, &inner, "the list is empty; name conditions or take “%s” out", member);
+    return _licet_defects_add (scope->reading->defects, &inner,
+                               "the list is empty; name conditions or take “%s” out", member);
   if (n == 1) {
     *ret_condition = parts[0];
     return TRUE;

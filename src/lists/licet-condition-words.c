@@ -15,7 +15,8 @@
 
 /* Words that have no plural and so no article: "it is software", "it is test equipment". */
 static const char *const uncountable[] = {
-  "software", "firmware", "technology", "equipment", "electronics", "hardware", "information", "powder", "know-how", NULL,
+  "software", "firmware", "technology", "equipment", "electronics", "hardware", "information",
+  "powder", "know-how", NULL,
 };
 
 static void append_condition (GString *out,
@@ -28,7 +29,8 @@ dup_lower (const char *label)
 {
   char *lower = g_strdup (label);
 
-  if (g_ascii_isupper (label[0]) && (g_ascii_islower (label[1]) || label[1] == ' ') && strcspn (label + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") >= strcspn (label + 1, " -"))
+  if (g_ascii_isupper (label[0]) && (g_ascii_islower (label[1]) || label[1] == ' ') &&
+      strcspn (label + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") >= strcspn (label + 1, " -"))
     lower[0] = g_ascii_tolower (lower[0]);
   return lower;
 }
@@ -37,7 +39,8 @@ dup_lower (const char *label)
 static char *
 dup_head (const char *label)
 {
-  static const char *const ends[] = { " for ", " of ", " with ", " in ", " to ", " that ", " by ", " on ", " from ", " (" };
+  static const char *const ends[] = { " for ", " of ", " with ", " in ", " to ", " that ", " by ",
+                                      " on ", " from ", " (" };
   gsize length = strlen (label);
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
@@ -58,7 +61,8 @@ needs_article (const char *label)
 
   if (g_strv_contains (uncountable, word))
     return FALSE;
-  return !g_str_has_suffix (word, "s") || g_str_has_suffix (word, "ss") || g_str_has_suffix (word, "us") || g_str_has_suffix (word, "is");
+  return !g_str_has_suffix (word, "s") || g_str_has_suffix (word, "ss") ||
+         g_str_has_suffix (word, "us") || g_str_has_suffix (word, "is");
 }
 
 /* Whether the word is spoken with a vowel first: "an ADC" and "an 8-bit", but "a UAV" and "a unit". */
@@ -92,7 +96,8 @@ append_bounds (GString *out,
                const LicetCondition *condition)
 {
   for (guint i = 0; i < condition->n_bounds; i++)
-    g_string_append_printf (out, "%s%s %s", i > 0 ? " and " : " ", licet_comparison_get_words (condition->bounds[i].comparison),
+    g_string_append_printf (out, "%s%s %s", i > 0 ? " and " : " ",
+                            licet_comparison_get_words (condition->bounds[i].comparison),
                             condition->bounds[i].text);
 }
 
@@ -138,7 +143,8 @@ append_expression (GString *out,
     return;
   }
   if (is_choice)
-    g_string_append (out, expression->op == LICET_OPERATOR_MIN ? "the least of " : "the greatest of ");
+    g_string_append (out, expression->op == LICET_OPERATOR_MIN ? "the least of "
+                                                               : "the greatest of ");
   if (is_choice || (is_sum && is_inner))
     g_string_append_c (out, '(');
   for (guint i = 0; i < expression->n_operands; i++) {
@@ -216,7 +222,8 @@ are_alike (const LicetCondition *condition)
       (first->type != LICET_CONDITION_KIND && first->type != LICET_CONDITION_ENTRY))
     return FALSE;
   for (guint i = 1; i < condition->n_parts; i++)
-    if (condition->parts[i]->type != first->type || condition->parts[i]->relation != first->relation)
+    if (condition->parts[i]->type != first->type ||
+        condition->parts[i]->relation != first->relation)
       return FALSE;
   return TRUE;
 }
@@ -285,7 +292,8 @@ append_quantity (GString *out,
 
   g_string_append (out, label);
   if (condition->type == LICET_CONDITION_COVERS)
-    g_string_append_printf (out, " covers all from %s to %s", condition->bounds[0].text, condition->bounds[1].text);
+    g_string_append_printf (out, " covers all from %s to %s", condition->bounds[0].text,
+                            condition->bounds[1].text);
   else
     append_bounds (out, condition);
 }
@@ -318,7 +326,8 @@ append_condition (GString *out,
       g_string_append_printf (out, "it is described by “%s”", condition->question);
     break;
   case LICET_CONDITION_ENTRY:
-    g_string_append_printf (out, "%s%s", get_relation_words (condition->relation), condition->target);
+    g_string_append_printf (out, "%s%s", get_relation_words (condition->relation),
+                            condition->target);
     break;
   case LICET_CONDITION_ALL:
   case LICET_CONDITION_ANY:

@@ -225,7 +225,8 @@ licet_control_list_get_category_title (const LicetControlList *list,
 
   g_return_val_if_fail (list != NULL && category != NULL, NULL);
 
-  found = category[0] != '\0' && category[1] == '\0' ? _licet_control_list_find_category (list, category[0]) : NULL;
+  found = category[0] != '\0' && category[1] == '\0'
+    ? _licet_control_list_find_category (list, category[0]) : NULL;
   return found != NULL ? found->title : NULL;
 }
 
@@ -337,5 +338,6 @@ licet_node_dup_citation (const LicetNode *node)
 {
   g_return_val_if_fail (node != NULL, NULL);
 
-  return g_strdup_printf ("%s, %s, edition %s", node->list->short_name, node->full, node->list->edition);
+  return g_strdup_printf ("%s, %s, edition %s", node->list->short_name, node->full,
+                          node->list->edition);
 }

@@ -67,7 +67,8 @@ _licet_defects_take (LicetDefects *defects,
       !g_ptr_array_find_with_equal_func (defects->defects, error->message, g_str_equal, NULL))
     g_ptr_array_add (defects->defects, g_strdup (error->message));
   if (_licet_defects_is_full (defects) && defects->notes->len == 0)
-    _licet_defects_note (defects, "%d defects are shown; mend these to see whether there are more", MAX_DEFECTS);
+    _licet_defects_note (defects, "%d defects are shown; mend these to see whether there are more",
+                         MAX_DEFECTS);
   g_error_free (error);
   return FALSE;
 }

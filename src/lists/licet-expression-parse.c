@@ -70,12 +70,14 @@ find_operator (LicetReading *reading,
     if (!g_str_equal (operators[i].name, name))
       continue;
     if (length - 1 < operators[i].min_operands || length - 1 > operators[i].max_operands)
-      return _licet_defects_add (reading->defects, place, "“%s” has %u operands; give it %u to %u", name, length - 1,
+      return _licet_defects_add (reading->defects, place, "“%s” has %u operands; give it %u to %u",
+                                 name, length - 1,
                                  operators[i].min_operands, operators[i].max_operands);
     *ret_op = operators[i].op;
     return TRUE;
   }
-  return _licet_defects_add (reading->defects, place, "the formula has no operator; begin it with + - * / ^ min or max");
+  return _licet_defects_add (reading->defects, place,
+                             "the formula has no operator; begin it with + - * / ^ min or max");
 }
 
 static gboolean
@@ -89,11 +91,14 @@ parse_power (LicetReading *reading,
 
   licet_json_place_element (place, 2, &last);
   if (!licet_json_place_integer (&last, &exponent, NULL) || exponent == 0 || ABS (exponent) > 9)
-    return _licet_defects_add (reading->defects, &last, "the exponent is not a whole number from -9 to 9 other than 0");
+    return _licet_defects_add (reading->defects, &last,
+                               "the exponent is not a whole number from -9 to 9 other than 0");
   expression->exponent = (int) exponent;
   for (gint64 i = 0; i < ABS (exponent); i++)
-    if (!licet_dimension_combine (&expression->dimension, base, exponent < 0 ? -1 : 1, &expression->dimension, NULL))
-      return _licet_defects_add (reading->defects, place, "the power of a unit is too large; take a smaller exponent");
+    if (!licet_dimension_combine (&expression->dimension, base, exponent < 0 ? -1 : 1,
+                                  &expression->dimension, NULL))
+      return _licet_defects_add (reading->defects, place,
+                                 "the power of a unit is too large; take a smaller exponent");
   return TRUE;
 }
 
@@ -103,17 +108,22 @@ find_dimension (LicetReading *reading,
                 const LicetJsonPlace *place,
                 LicetExpression *expression)
 {
-  gboolean is_product = expression->op == LICET_OPERATOR_MULTIPLY || expression->op == LICET_OPERATOR_DIVIDE;
+  gboolean is_product = expression->op == LICET_OPERATOR_MULTIPLY ||
+                        expression->op == LICET_OPERATOR_DIVIDE;
 
   expression->dimension = expression->operands[0]->dimension;
   for (guint i = 1; i < expression->n_operands; i++) {
     const LicetDimension *other = &expression->operands[i]->dimension;
 
-    if (is_product && !licet_dimension_combine (&expression->dimension, other, expression->op == LICET_OPERATOR_DIVIDE ? -1 : 1,
+    if (is_product && !licet_dimension_combine (&expression->dimension, other,
+                                                expression->op == LICET_OPERATOR_DIVIDE ? -1 : 1,
                                                 &expression->dimension, NULL))
-      return _licet_defects_add (reading->defects, place, "the power of a unit is too large; write a simpler formula");
+      return _licet_defects_add (reading->defects, place,
+                                 "the power of a unit is too large; write a simpler formula");
     if (!is_product && !licet_dimension_equal (&expression->dimension, other))
-      return _licet_defects_add (reading->defects, place, "the operands measure different things; compare or add like with like");
+      return _licet_defects_add (reading->defects, place,
+                                 "the operands measure different things; compare or add like with "
+                                 "like");
   }
   return TRUE;
 }
@@ -129,7 +139,8 @@ parse_formula (LicetReading *reading,
   if (!find_operator (reading, place, length, &expression->op))
     return FALSE;
   expression->n_operands = expression->op == LICET_OPERATOR_POWER ? 1 : length - 1;
-  expression->operands = LICET_ARENA_NEW_ARRAY (reading->arena, const LicetExpression *, expression->n_operands);
+  expression->operands = LICET_ARENA_NEW_ARRAY (reading->arena, const LicetExpression *,
+                                                expression->n_operands);
   for (guint i = 0; i < expression->n_operands; i++) {
     LicetJsonPlace operand;
 
@@ -152,15 +163,18 @@ parse (LicetReading *reading,
 
   expression->constant = (LicetRational) LICET_RATIONAL_ZERO;
   if (depth > LICET_MAX_CONDITION_DEPTH)
-    is_sound = _licet_defects_add (reading->defects, place, "the formula is more than %d levels deep; write it flatter",
+    is_sound = _licet_defects_add (reading->defects, place,
+                                   "the formula is more than %d levels deep; write it flatter",
                                    LICET_MAX_CONDITION_DEPTH);
   else if (JSON_NODE_HOLDS_ARRAY (place->node))
     is_sound = parse_formula (reading, place, expression, depth);
-  else if (JSON_NODE_HOLDS_VALUE (place->node) && json_node_get_value_type (place->node) == G_TYPE_STRING)
+  else if (JSON_NODE_HOLDS_VALUE (place->node) &&
+           json_node_get_value_type (place->node) == G_TYPE_STRING)
     is_sound = parse_word (reading, place, expression);
   else
     is_sound = _licet_defects_add (reading->defects, place,
-                                   "this is no formula; write a quantity, a value with unit as text, or a list that begins with an operator");
+                                   "this is no formula; write a quantity, a value with unit as "
+                                   "text, or a list that begins with an operator");
   return is_sound ? expression : NULL;
 }
 

@@ -20,9 +20,11 @@ next_number (const char *text,
     g_autoptr (GString) digits = g_string_new (NULL);
 
     text += strcspn (text, "0123456789");
-    while (g_ascii_isdigit (*text) || (*text == '.' && g_ascii_isdigit (text[1]) && strchr (digits->str, '.') == NULL))
+    while (g_ascii_isdigit (*text) ||
+           (*text == '.' && g_ascii_isdigit (text[1]) && strchr (digits->str, '.') == NULL))
       g_string_append_c (digits, *text++);
-    if (*text == 'e' && (g_ascii_isdigit (text[1]) || (text[1] == '-' && g_ascii_isdigit (text[2]))))
+    if (*text == 'e' &&
+        (g_ascii_isdigit (text[1]) || (text[1] == '-' && g_ascii_isdigit (text[2]))))
       text++;
     else if (g_str_has_prefix (text, " x 10^") || g_str_has_prefix (text, " × 10^"))
       text = strchr (text, '^') + 1;
@@ -64,9 +66,13 @@ _licet_reading_check_figures (LicetReading *reading,
     LicetDecimal number;
 
     if (next_number (figures[i], &number) == NULL)
-      return _licet_defects_add (reading->defects, place, "the figure “%s” has no number; write the number with its unit", figures[i]);
+      return _licet_defects_add (reading->defects, place,
+                                 "the figure “%s” has no number; write the number with its unit",
+                                 figures[i]);
     if (!has_number (question, &number) && !has_number (words, &number))
-      return _licet_defects_add (reading->defects, place, "the figure “%s” is not in the words; say it there or take it out", figures[i]);
+      return _licet_defects_add (reading->defects, place,
+                                 "the figure “%s” is not in the words; say it there or take it out",
+                                 figures[i]);
   }
   return TRUE;
 }

@@ -130,7 +130,8 @@ _licet_image_writer_put_dimension (LicetImageWriter *writer,
                                    const LicetDimension *dimension)
 {
   G_STATIC_ASSERT (LICET_MAX_BASE_DIMENSIONS % sizeof (guint32) == 0);
-  g_byte_array_append (writer->numbers, (const guint8 *) dimension->exponents, sizeof dimension->exponents);
+  g_byte_array_append (writer->numbers, (const guint8 *) dimension->exponents,
+                       sizeof dimension->exponents);
 }
 
 GBytes *
@@ -159,7 +160,8 @@ _licet_image_reader_init (LicetImageReader *reader,
   if (size < HEAD_SIZE || read_number (data) != MAGIC)
     return;
   texts_size = read_number (data + sizeof (guint32));
-  if (texts_size > size - HEAD_SIZE || read_number (data + 2 * sizeof (guint32)) != size - HEAD_SIZE - texts_size)
+  if (texts_size > size - HEAD_SIZE ||
+      read_number (data + 2 * sizeof (guint32)) != size - HEAD_SIZE - texts_size)
     return;
   /* Ends with a NUL, so that every text in it does. */
   if (texts_size > 0 && data[HEAD_SIZE + texts_size - 1] != '\0')

@@ -34,10 +34,12 @@ find_node (LicetReading *reading,
            const char *target)
 {
   const char *colon = strchr (target, ':');
-  g_autofree char *list = colon != NULL ? g_strndup (target, (gsize) (colon - target)) : g_strdup (from->list->id);
+  g_autofree char *list = colon != NULL ? g_strndup (target, (gsize) (colon - target))
+                                        : g_strdup (from->list->id);
   const LicetListSource *source = g_hash_table_lookup (reading->lists, list);
 
-  return source != NULL ? licet_control_list_find (source->list, colon != NULL ? colon + 1 : target) : NULL;
+  return source != NULL ? licet_control_list_find (source->list, colon != NULL ? colon + 1 : target)
+                        : NULL;
 }
 
 static void
@@ -107,7 +109,9 @@ check_cycles (LicetReading *reading,
 
     trace_below (&tracer, entry);
     if (tracer.cycle != NULL && place != NULL)
-      (void) _licet_defects_add (reading->defects, &place->place, "%s is listed if it is listed: its conditions lead back to it; take one “entry” out", tracer.cycle->full);
+      (void) _licet_defects_add (reading->defects, &place->place,
+                                 "%s is listed if it is listed: its conditions lead back to it; "
+                                 "take one “entry” out", tracer.cycle->full);
   }
 }
 
@@ -134,7 +138,11 @@ check_figure (LicetReading *reading,
   if (!licet_json_place_get_optional_integer (place, member, counted, &recorded, &error))
     (void) _licet_defects_take (reading->defects, error);
   else if (recorded != counted)
-    (void) _licet_defects_add (reading->defects, place, "“%s” of category %s says %" G_GINT64_FORMAT ", but there are %u; find what was lost or added, then mend the figure",
+    (void) _licet_defects_add (reading->defects, place,
+                               "“%s” of category %s says %" G_GINT64_FORMAT ", but there are %u; "
+                                                                            "find what was lost or "
+                                                                            "added, then mend the "
+                                                                            "figure",
                                member, name, recorded, counted);
 }
 
@@ -183,7 +191,9 @@ note_references (LicetReading *reading,
     guint n = GPOINTER_TO_UINT (g_hash_table_lookup (source->references, category->id));
 
     if (!category->is_present)
-      _licet_defects_note (reading->defects, "lists/%s: category %s has no entries yet; %u references go there", source->list->id, category->id, n);
+      _licet_defects_note (reading->defects,
+                           "lists/%s: category %s has no entries yet; %u references go there",
+                           source->list->id, category->id, n);
   }
 }
 

@@ -18,7 +18,8 @@ static const char *const known_header[] = {
 static const char *const known_category[] = { "id", "title", "entries", "paths", NULL };
 static const char *const known_group[] = { "id", "title", "nature", NULL };
 static const char *const known_terms_file[] = { "terms", NULL };
-static const char *const known_term[] = { "id", "term", "meaning", "cite", "local", "aliases", NULL };
+static const char *const known_term[] = { "id", "term", "meaning", "cite", "local", "aliases",
+                                          NULL };
 
 /* The id of a category or group, which is one character and not there yet. */
 static gboolean
@@ -31,9 +32,12 @@ read_letter (LicetReading *reading,
   if (!_licet_reading_text (reading, place, "id", LICET_MAX_ID, ret_id))
     return FALSE;
   if (strlen (*ret_id) != 1 || !is_fit ((*ret_id)[0]))
-    return _licet_defects_add (reading->defects, place, "the id “%s” is not one digit (category) or one capital letter (group)", *ret_id);
+    return _licet_defects_add (reading->defects, place,
+                               "the id “%s” is not one digit (category) or one capital letter "
+                               "(group)", *ret_id);
   if (other != NULL)
-    return _licet_defects_add (reading->defects, place, "“%s” is there twice; take one out", *ret_id);
+    return _licet_defects_add (reading->defects, place, "“%s” is there twice; take one out",
+                               *ret_id);
   return TRUE;
 }
 
@@ -69,7 +73,8 @@ read_categories (LicetReading *reading,
   if (!_licet_reading_array (reading, root, "categories", &array, &length))
     return;
   if (length == 0)
-    (void) _licet_defects_add (reading->defects, root, "there are no categories; name them in “categories”");
+    (void) _licet_defects_add (reading->defects, root,
+                               "there are no categories; name them in “categories”");
   list->categories = LICET_ARENA_NEW_ARRAY (reading->arena, LicetCategory, length);
   for (guint i = 0; i < length; i++) {
     LicetCategory *category = &list->categories[list->n_categories];
@@ -77,7 +82,8 @@ read_categories (LicetReading *reading,
 
     licet_json_place_element (&array, i, &place);
     if (_licet_reading_known (reading, &place, known_category) &&
-        read_letter (reading, &place, is_digit, _licet_control_list_find_category (list, peek_id (&place)), &category->id) &&
+        read_letter (reading, &place, is_digit,
+                     _licet_control_list_find_category (list, peek_id (&place)), &category->id) &&
         _licet_reading_text (reading, &place, "title", LICET_MAX_TEXT, &category->title))
       list->n_categories++;
   }
@@ -95,7 +101,8 @@ read_groups (LicetReading *reading,
   if (!_licet_reading_array (reading, root, "groups", &array, &length))
     return;
   if (length == 0)
-    (void) _licet_defects_add (reading->defects, root, "there are no groups; name them in “groups”");
+    (void) _licet_defects_add (reading->defects, root,
+                               "there are no groups; name them in “groups”");
   groups = LICET_ARENA_NEW_ARRAY (reading->arena, LicetGroup, length);
   list->groups = groups;
   for (guint i = 0; i < length; i++) {
@@ -105,14 +112,16 @@ read_groups (LicetReading *reading,
 
     licet_json_place_element (&array, i, &place);
     if (!_licet_reading_known (reading, &place, known_group) ||
-        !read_letter (reading, &place, is_capital, _licet_control_list_find_group (list, peek_id (&place)), &group->id) ||
+        !read_letter (reading, &place, is_capital,
+                      _licet_control_list_find_group (list, peek_id (&place)), &group->id) ||
         !_licet_reading_text (reading, &place, "title", LICET_MAX_TEXT, &group->title) ||
         !_licet_reading_text (reading, &place, "nature", LICET_MAX_ID, &nature))
       continue;
     if (licet_nature_parse (nature, &group->nature))
       list->n_groups++;
     else
-      (void) _licet_defects_add (reading->defects, &place, "“%s” is no nature; write goods, software or technology", nature);
+      (void) _licet_defects_add (reading->defects, &place,
+                                 "“%s” is no nature; write goods, software or technology", nature);
   }
 }
 
@@ -131,8 +140,11 @@ _licet_list_header_parse (LicetReading *reading,
   if (source->header == NULL) {
     g_autofree char *name = g_strdup_printf ("lists/%s/list.json", list->id);
 
-    (void) _licet_defects_take (reading->defects, g_error_new (LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
-                                                               "%s:1: /: the file is missing; write it, or take the folder out", name));
+    (void) _licet_defects_take (reading->defects,
+                                g_error_new (LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
+                                                               "%s:1: /: the file is missing; "
+                                                               "write it, or take the folder out",
+                                                               name));
     return;
   }
   licet_json_place_root (source->header, &root);
@@ -140,7 +152,8 @@ _licet_list_header_parse (LicetReading *reading,
     return;
   if (_licet_reading_id (reading, &root, "id", &id) && !g_str_equal (id, list->id)) {
     (void) licet_json_place_member (&root, "id", &inner, NULL);
-    (void) _licet_defects_add (reading->defects, &inner, "the id “%s” is not the name of the folder; make them the same", id);
+    (void) _licet_defects_add (reading->defects, &inner,
+                               "the id “%s” is not the name of the folder; make them the same", id);
   }
   (void) _licet_reading_text (reading, &root, "name", LICET_MAX_TEXT, &list->name);
   (void) _licet_reading_text (reading, &root, "short-name", LICET_MAX_ID, &list->short_name);
@@ -177,12 +190,15 @@ check_spelling (LicetReading *reading,
   GPtrArray *others = g_hash_table_lookup (spellings, folded);
 
   if (*folded == '\0')
-    return _licet_defects_add (reading->defects, place, "“%s” has no letters; write the word that is defined", spelling);
+    return _licet_defects_add (reading->defects, place,
+                               "“%s” has no letters; write the word that is defined", spelling);
   for (guint i = 0; others != NULL && i < others->len; i++) {
     const LicetTerm *other = g_ptr_array_index (others, i);
 
     if (other != term && is_same_scope (other, term))
-      return _licet_defects_add (reading->defects, place, "“%s” is defined as “%s” already; take one out, or say in “local” where each holds",
+      return _licet_defects_add (reading->defects, place,
+                                 "“%s” is defined as “%s” already; take one out, or say in “local” "
+                                 "where each holds",
                                  spelling, other->id);
   }
   if (others == NULL) {
@@ -201,7 +217,8 @@ read_term (LicetReading *reading,
            GHashTable *spellings,
            LicetTerm *term)
 {
-  if (!_licet_reading_known (reading, place, known_term) || !_licet_reading_id (reading, place, "id", &term->id) ||
+  if (!_licet_reading_known (reading, place, known_term) ||
+      !_licet_reading_id (reading, place, "id", &term->id) ||
       !_licet_reading_text (reading, place, "term", LICET_MAX_LABEL, &term->term) ||
       !_licet_reading_text (reading, place, "meaning", LICET_MAX_PROSE, &term->meaning) ||
       !_licet_reading_text (reading, place, "cite", LICET_MAX_TEXT, &term->cite) ||
@@ -209,7 +226,8 @@ read_term (LicetReading *reading,
       !_licet_reading_texts (reading, place, "aliases", LICET_MAX_LABEL, &term->aliases))
     return FALSE;
   if (!g_hash_table_add (ids, (gpointer) term->id))
-    return _licet_defects_add (reading->defects, place, "the id “%s” is there twice; change one", term->id);
+    return _licet_defects_add (reading->defects, place, "the id “%s” is there twice; change one",
+                               term->id);
   if (!check_spelling (reading, place, spellings, term->term, term))
     return FALSE;
   for (guint i = 0; term->aliases[i] != NULL; i++)
@@ -223,7 +241,8 @@ _licet_list_terms_parse (LicetReading *reading,
                          LicetListSource *source)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            (GDestroyNotify) g_ptr_array_unref);
   LicetControlList *list = source->list;
   LicetReading inner = *reading;
   LicetJsonPlace root;
@@ -234,7 +253,8 @@ _licet_list_terms_parse (LicetReading *reading,
     return;
   inner.arena = list->arena;
   licet_json_place_root (source->terms, &root);
-  if (!_licet_reading_known (&inner, &root, known_terms_file) || !_licet_reading_array (&inner, &root, "terms", &array, &length))
+  if (!_licet_reading_known (&inner, &root, known_terms_file) ||
+      !_licet_reading_array (&inner, &root, "terms", &array, &length))
     return;
   list->terms = LICET_ARENA_NEW_ARRAY (list->arena, LicetTerm, length);
   for (guint i = 0; i < length; i++) {

@@ -78,7 +78,8 @@ static void
 write_header (LicetImageWriter *image,
               const LicetControlList *list)
 {
-  const char *const texts[] = { list->id,          list->name,    list->short_name, list->jurisdiction,
+  const char *const texts[] = { list->id,          list->name,    list->short_name,
+                                list->jurisdiction,
                                 list->legal_basis, list->edition, list->source,     list->digest };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -144,7 +145,8 @@ set_names (LicetImageReader *image,
   gsize prefix = strlen (list->id);
 
   node->key = _licet_image_reader_get_text (image);
-  if (strncmp (node->key, list->id, prefix) != 0 || node->key[prefix] != ':' || node->key[prefix + 1] == '\0') {
+  if (strncmp (node->key, list->id, prefix) != 0 || node->key[prefix] != ':' ||
+      node->key[prefix + 1] == '\0') {
     _licet_image_reader_fail (image);
     node->full = node->code = node->path = "";
     return;
@@ -201,7 +203,8 @@ read_general_notes (LicetConditionReader *reader,
   LicetImageReader *image = reader->reader;
 
   list->n_general_notes = _licet_image_reader_get_count (image);
-  list->general_notes = LICET_ARENA_NEW_ARRAY (image->arena, LicetGeneralNote, list->n_general_notes);
+  list->general_notes = LICET_ARENA_NEW_ARRAY (image->arena, LicetGeneralNote,
+                                               list->n_general_notes);
   for (guint i = 0; i < list->n_general_notes; i++) {
     LicetGeneralNote *note = &list->general_notes[i];
 
@@ -238,8 +241,10 @@ static void
 read_header (LicetImageReader *image,
              LicetControlList *list)
 {
-  const char **const texts[] = { &list->id,          &list->name,    &list->short_name, &list->jurisdiction,
-                                 &list->legal_basis, &list->edition, &list->source,     &list->digest };
+  const char **const texts[] = { &list->id,          &list->name,    &list->short_name,
+                                 &list->jurisdiction,
+                                 &list->legal_basis, &list->edition, &list->source,
+                                     &list->digest };
   LicetGroup *groups;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -13,7 +13,8 @@
 
 static const char *const known_category_file[] = { "category", "notes", "entries", NULL };
 static const char *const known_entry[] = {
-  "code", "heading", "nature", "origin", "see", "when", "ask", "figures", "of", "notes", "nodes", "unused", "as", "us", NULL,
+  "code", "heading", "nature", "origin", "see", "when", "ask", "figures", "of", "notes", "nodes",
+    "unused", "as", "us", NULL,
 };
 static const char *const known_node[] = {
   "path", "text", "nature", "when", "ask", "figures", "of", "notes", "nodes", "unused", "as", NULL,
@@ -46,9 +47,11 @@ add_node (LicetReading *reading,
           LicetNodeSource *source)
 {
   if (g_hash_table_contains (source->list->nodes, source->full))
-    return _licet_defects_add (reading->defects, &source->place, "%s is there twice; take one out or number it anew", source->full);
+    return _licet_defects_add (reading->defects, &source->place,
+                               "%s is there twice; take one out or number it anew", source->full);
   if (g_hash_table_size (source->list->nodes) >= LICET_MAX_NODES)
-    return _licet_defects_add (reading->defects, &source->place, "the list has more than %d paragraphs", LICET_MAX_NODES);
+    return _licet_defects_add (reading->defects, &source->place,
+                               "the list has more than %d paragraphs", LICET_MAX_NODES);
   g_hash_table_insert (source->list->nodes, (gpointer) source->full, source);
   return TRUE;
 }
@@ -56,7 +59,8 @@ add_node (LicetReading *reading,
 static gboolean
 is_designator (const char *text)
 {
-  return *text != '\0' && strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789") == strlen (text) && strlen (text) <= 8;
+  return *text != '\0' && strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789") == strlen (text) &&
+         strlen (text) <= 8;
 }
 
 /* The designator of "a.5.a" below "a.5": one part more than the node above has. */
@@ -75,10 +79,14 @@ read_designator (LicetReading *reading,
     return FALSE;
   length = strlen (above_path);
   if (length > 0 && (strncmp (path, above_path, length) != 0 || path[length] != '.'))
-    return _licet_defects_add (reading->defects, &source->place, "the path “%s” does not begin with “%s.” of the paragraph above; number it so", path, above_path);
+    return _licet_defects_add (reading->defects, &source->place,
+                               "the path “%s” does not begin with “%s.” of the paragraph above; "
+                               "number it so", path, above_path);
   source->designator = path + (length > 0 ? length + 1 : 0);
   if (!is_designator (source->designator))
-    return _licet_defects_add (reading->defects, &source->place, "the path “%s” is not one small letter, number or Roman numeral below “%s”; number it so", path, above->full);
+    return _licet_defects_add (reading->defects, &source->place,
+                               "the path “%s” is not one small letter, number or Roman numeral "
+                               "below “%s”; number it so", path, above->full);
   full = g_strconcat (above->full, ".", source->designator, NULL);
   source->full = _licet_arena_strdup (reading->arena, full);
   return TRUE;
@@ -95,7 +103,8 @@ index_children (LicetReading *reading,
   if (!_licet_reading_array (reading, &above->place, "nodes", array, &length))
     return;
   if (length > 0 && depth >= LICET_MAX_NODE_DEPTH) {
-    (void) _licet_defects_add (reading->defects, array, "paragraphs are more than %d levels deep", LICET_MAX_NODE_DEPTH);
+    (void) _licet_defects_add (reading->defects, array, "paragraphs are more than %d levels deep",
+                               LICET_MAX_NODE_DEPTH);
     return;
   }
   for (guint i = 0; i < length; i++) {
@@ -104,7 +113,8 @@ index_children (LicetReading *reading,
 
     licet_json_place_element (array, i, &element);
     source = node_source_new (above->list, above, &element);
-    if (!_licet_reading_known (reading, &source->place, known_node) || !read_designator (reading, source) || !add_node (reading, source) ||
+    if (!_licet_reading_known (reading, &source->place, known_node) ||
+        !read_designator (reading, source) || !add_node (reading, source) ||
         !_licet_reading_optional_text (reading, &source->place, "as", LICET_MAX_ID, &source->as))
       continue;
     g_ptr_array_add (above->children, source);
@@ -126,7 +136,8 @@ index_entry (LicetReading *reading,
              const LicetCategory *category)
 {
   GPtrArray *entries = source->list->entries;
-  const LicetNodeSource *before = entries->len > 0 ? g_ptr_array_index (entries, entries->len - 1) : NULL;
+  const LicetNodeSource *before = entries->len > 0 ? g_ptr_array_index (entries, entries->len - 1)
+                                                   : NULL;
   const LicetControlList *list = source->list->list;
 
   if (!_licet_reading_known (reading, &source->place, known_entry) ||
@@ -134,14 +145,20 @@ index_entry (LicetReading *reading,
       !_licet_reading_optional_text (reading, &source->place, "as", LICET_MAX_ID, &source->as))
     return FALSE;
   source->designator = source->full;
-  if (!is_entry_code (source->full) || source->full[0] != category->id[0] || _licet_control_list_find_group (list, source->full[1]) == NULL)
-    return _licet_defects_add (reading->defects, &source->place, "“%s” is no code of category %s; write it as %sA001", source->full, category->id, category->id);
+  if (!is_entry_code (source->full) || source->full[0] != category->id[0] ||
+      _licet_control_list_find_group (list, source->full[1]) == NULL)
+    return _licet_defects_add (reading->defects, &source->place,
+                               "“%s” is no code of category %s; write it as %sA001", source->full,
+                               category->id, category->id);
   if (licet_json_place_has (&source->place, "us") && !g_str_equal (list->jurisdiction, "US"))
-    return _licet_defects_add (reading->defects, &source->place, "“us” is for lists of the United States; take it out");
+    return _licet_defects_add (reading->defects, &source->place,
+                               "“us” is for lists of the United States; take it out");
   if (!add_node (reading, source))
     return FALSE;
   if (before != NULL && strcmp (before->full, source->full) > 0)
-    (void) _licet_defects_add (reading->defects, &source->place, "%s stands behind %s; bring entries into the order of the law", source->full, before->full);
+    (void) _licet_defects_add (reading->defects, &source->place,
+                               "%s stands behind %s; bring entries into the order of the law",
+                               source->full, before->full);
   g_ptr_array_add (entries, source);
   return TRUE;
 }
@@ -156,16 +173,20 @@ read_category (LicetReading *reading,
   LicetCategory *category;
   const char *id = NULL;
 
-  if (!_licet_reading_known (reading, root, known_category_file) || !_licet_reading_text (reading, root, "category", LICET_MAX_ID, &id))
+  if (!_licet_reading_known (reading, root, known_category_file) ||
+      !_licet_reading_text (reading, root, "category", LICET_MAX_ID, &id))
     return NULL;
   expected = g_strdup_printf ("category-%s.json", id);
   if (!g_str_equal (name, expected)) {
-    (void) _licet_defects_add (reading->defects, root, "the category is “%s” but the file is called %s; make them the same", id, name);
+    (void) _licet_defects_add (reading->defects, root,
+                               "the category is “%s” but the file is called %s; make them the same",
+                               id, name);
     return NULL;
   }
   category = _licet_control_list_find_category (list->list, id[0]);
   if (category == NULL)
-    (void) _licet_defects_add (reading->defects, root, "list.json names no category “%s”; add it there", id);
+    (void) _licet_defects_add (reading->defects, root,
+                               "list.json names no category “%s”; add it there", id);
   return category;
 }
 
@@ -214,7 +235,8 @@ check_deviations (LicetReading *reading,
     const char *text;
 
     licet_json_place_element (&root, i, &element);
-    if (_licet_reading_known (reading, &element, known_deviation) && _licet_reading_text (reading, &element, "path", LICET_MAX_ID, &text))
+    if (_licet_reading_known (reading, &element, known_deviation) &&
+        _licet_reading_text (reading, &element, "path", LICET_MAX_ID, &text))
       (void) _licet_reading_text (reading, &element, "why", LICET_MAX_PROSE, &text);
   }
 }
@@ -244,7 +266,9 @@ sort_documents (LicetReading *reading,
     else if (g_str_has_prefix (name, "category-") && strchr (name, '/') == NULL)
       g_ptr_array_add (source->category_files, json);
     else
-      (void) _licet_defects_add (reading->defects, &root, "a list has no file of that name; call it list.json, category-N.json, terms.json or deviations.json");
+      (void) _licet_defects_add (reading->defects, &root,
+                                 "a list has no file of that name; call it list.json, "
+                                 "category-N.json, terms.json or deviations.json");
     if (!g_str_equal (name, "deviations.json"))
       g_hash_table_add (source->origins, (gpointer) licet_json_get_name (json));
   }
@@ -293,10 +317,12 @@ char *
 _licet_list_source_dup_digest (LicetListSource *source,
                                GHashTable *digests)
 {
-  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (source->origins), (GCompareFunc) strcmp);
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (source->origins),
+                                         (GCompareFunc) strcmp);
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (GList *l = names; l != NULL; l = l->next)
-    g_string_append_printf (all, "%s %s\n", (const char *) l->data, (const char *) g_hash_table_lookup (digests, l->data));
+    g_string_append_printf (all, "%s %s\n", (const char *) l->data,
+                            (const char *) g_hash_table_lookup (digests, l->data));
   return licet_digest_text (all->str);
 }

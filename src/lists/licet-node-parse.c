@@ -48,17 +48,23 @@ expand (Builder *builder,
   while (source != NULL) {
     for (guint i = 0; i < layers->n; i++)
       if (layers->items[i] == source)
-        return _licet_defects_add (reading->defects, &source->place, "%s is itself by way of “as”; write one of them out", source->full);
+        return _licet_defects_add (reading->defects, &source->place,
+                                   "%s is itself by way of “as”; write one of them out",
+                                   source->full);
     if (layers->n == MAX_LAYERS)
-      return _licet_defects_add (reading->defects, &source->place, "there are more than %d “as” in a row; name the first of them", MAX_LAYERS);
+      return _licet_defects_add (reading->defects, &source->place,
+                                 "there are more than %d “as” in a row; name the first of them",
+                                 MAX_LAYERS);
     layers->items[layers->n++] = source;
     if (source->as == NULL)
       return TRUE;
-    if (!_licet_reading_check_target (reading, &source->place, source->list->list->id, source->as, LICET_TARGET_NODE))
+    if (!_licet_reading_check_target (reading, &source->place, source->list->list->id, source->as,
+                                      LICET_TARGET_NODE))
       return FALSE;
     source = _licet_reading_find_source (reading, source->list->list->id, source->as);
     if (source != NULL)
-      g_hash_table_add (builder->source->origins, (gpointer) licet_json_get_name (source->place.json));
+      g_hash_table_add (builder->source->origins,
+                        (gpointer) licet_json_get_name (source->place.json));
   }
   return TRUE;
 }
@@ -93,11 +99,12 @@ read_text (LicetReading *reading,
     }
   }
   if (top->as != NULL)
-    node->text = top->as; /* in a category that has no entries yet: the question is whether the item is that */
+    node->text = top->as; /* no entries there yet: the question is whether the item is that */
   else if (node->is_unused)
     node->text = "Not used";
   else
-    (void) _licet_reading_text (reading, &top->place, node->parent == NULL ? "heading" : "text", LICET_MAX_TEXT, &node->text);
+    (void) _licet_reading_text (reading, &top->place, node->parent == NULL ? "heading" : "text",
+                                LICET_MAX_TEXT, &node->text);
 }
 
 static void
@@ -109,9 +116,13 @@ read_nature (LicetReading *reading,
   const LicetNodeSource *layer = find_layer (layers, "nature");
   const char *nature = NULL;
 
-  node->nature = node->parent != NULL ? node->parent->nature : _licet_control_list_find_group (list, node->full[1])->nature;
-  if (layer != NULL && _licet_reading_text (reading, &layer->place, "nature", LICET_MAX_ID, &nature) && !licet_nature_parse (nature, &node->nature))
-    (void) _licet_defects_add (reading->defects, &layer->place, "“%s” is no nature; write goods, software or technology", nature);
+  node->nature = node->parent != NULL
+    ? node->parent->nature : _licet_control_list_find_group (list, node->full[1])->nature;
+  if (layer != NULL &&
+      _licet_reading_text (reading, &layer->place, "nature", LICET_MAX_ID, &nature) &&
+      !licet_nature_parse (nature, &node->nature))
+    (void) _licet_defects_add (reading->defects, &layer->place,
+                               "“%s” is no nature; write goods, software or technology", nature);
 }
 
 static void
@@ -126,7 +137,8 @@ read_of (LicetReading *reading,
     return;
   node->is_all = g_str_equal (of, "all");
   if (!node->is_all && !g_str_equal (of, "any"))
-    (void) _licet_defects_add (reading->defects, &layer->place, "“of” is “%s”; write \"any\" or \"all\"", of);
+    (void) _licet_defects_add (reading->defects, &layer->place,
+                               "“of” is “%s”; write \"any\" or \"all\"", of);
 }
 
 static void
@@ -141,13 +153,16 @@ read_unused (LicetReading *reading,
 
   if (layer == NULL)
     return;
-  if (!licet_json_place_get_optional_boolean (&layer->place, "unused", FALSE, &node->is_unused, &error)) {
+  if (!licet_json_place_get_optional_boolean (&layer->place, "unused", FALSE, &node->is_unused,
+                                              &error)) {
     (void) _licet_defects_take (reading->defects, error);
     return;
   }
   for (guint i = 0; node->is_unused && i < G_N_ELEMENTS (contradicting); i++)
     if (licet_json_place_has (top, contradicting[i]))
-      (void) _licet_defects_add (reading->defects, top, "the place is unused and has “%s”; take one of them out", contradicting[i]);
+      (void) _licet_defects_add (reading->defects, top,
+                                 "the place is unused and has “%s”; take one of them out",
+                                 contradicting[i]);
 }
 
 /* The question whether the words describe the item. */
@@ -160,10 +175,12 @@ add_implicit (LicetReading *reading,
   const char *question = node->ask != NULL ? node->ask : node->text;
   const char *const *figures = NULL;
 
-  if (layer != NULL && _licet_reading_texts (reading, &layer->place, "figures", LICET_MAX_ID, &figures))
+  if (layer != NULL && _licet_reading_texts (reading, &layer->place, "figures", LICET_MAX_ID,
+                                             &figures))
     (void) _licet_reading_check_figures (reading, &layer->place, figures, question, node->text);
   node->conditions = LICET_ARENA_NEW_ARRAY (reading->arena, const LicetCondition *, 1);
-  node->conditions[0] = _licet_condition_new_implicit (reading->arena, node->key, question, figures);
+  node->conditions[0] = _licet_condition_new_implicit (reading->arena, node->key, question,
+                                                       figures);
   node->n_conditions = 1;
 }
 
@@ -186,10 +203,21 @@ read_conditions (LicetReading *reading,
     return TRUE;
   }
   if (ask == layer || figures == layer)
-    (void) _licet_defects_add (reading->defects, &layer->place, "“%s” belongs to the question that is asked when “when” is left out; take it out or put it into a described condition",
+    (void) _licet_defects_add (reading->defects, &layer->place,
+                               "“%s” belongs to the question that is asked when “when” is left "
+                               "out; take it out or put it into a described condition",
                                ask == layer ? "ask" : "figures");
   scope.list = layer->list->list->id;
-  return _licet_condition_parse_list (&scope, &layer->place, "when", &node->conditions, &node->n_conditions);
+  return _licet_condition_parse_list (&scope, &layer->place, "when", &node->conditions,
+                                      &node->n_conditions);
+}
+
+static void
+append_layers (Layers *layers,
+               const Layers *below)
+{
+  for (guint i = 0; i < below->n && layers->n < MAX_LAYERS; i++)
+    layers->items[layers->n++] = below->items[i];
 }
 
 /* Children of all layers, in the order of the lowest; what an upper layer writes stands before what it writes over. */
@@ -215,8 +243,8 @@ collect_children (Builder *builder,
       if (over == NULL)
         g_array_append_val (children, child);
       else {
-        for (guint k = 0; source->as == NULL && k < over->layers.n && child.layers.n < MAX_LAYERS; k++)
-          child.layers.items[child.layers.n++] = over->layers.items[k];
+        if (source->as == NULL)
+          append_layers (&child.layers, &over->layers);
         *over = child;
       }
     }
@@ -241,7 +269,9 @@ build_children (Builder *builder,
   if (children->len == 0)
     return;
   if (depth >= LICET_MAX_NODE_DEPTH) {
-    (void) _licet_defects_add (reading->defects, &layers->items[0]->place, "paragraphs are more than %d levels deep; is there an “as” that contains itself?", LICET_MAX_NODE_DEPTH);
+    (void) _licet_defects_add (reading->defects, &layers->items[0]->place,
+                               "paragraphs are more than %d levels deep; is there an “as” that "
+                               "contains itself?", LICET_MAX_NODE_DEPTH);
     return;
   }
   node->children = LICET_ARENA_NEW_ARRAY (reading->arena, const LicetNode *, children->len);
@@ -279,7 +309,8 @@ read_entry_members (LicetReading *reading,
 
     (void) licet_json_place_member (place, "see", &inner, NULL);
     licet_json_place_element (&inner, i, &element);
-    (void) _licet_reading_check_target (reading, &element, node->list->id, node->see[i], LICET_TARGET_SCOPE);
+    (void) _licet_reading_check_target (reading, &element, node->list->id, node->see[i],
+                                        LICET_TARGET_SCOPE);
   }
 }
 
@@ -315,7 +346,9 @@ build_node (Builder *builder,
   node->entry = parent != NULL ? parent->entry : node;
   set_names (reading, node, full);
   if (++builder->n_nodes == LICET_MAX_NODES)
-    (void) _licet_defects_add (reading->defects, &layers->items[0]->place, "the list has more than %d paragraphs; is there an “as” that contains itself?", LICET_MAX_NODES);
+    (void) _licet_defects_add (reading->defects, &layers->items[0]->place,
+                               "the list has more than %d paragraphs; is there an “as” that "
+                               "contains itself?", LICET_MAX_NODES);
   if (builder->n_nodes >= LICET_MAX_NODES)
     return node;
   read_unused (reading, layers, node);
@@ -331,7 +364,9 @@ build_node (Builder *builder,
   is_sound = read_conditions (reading, layers, node);
   build_children (builder, layers, node, get_depth (node));
   if (is_sound && node->n_conditions == 0 && node->n_children == 0)
-    (void) _licet_defects_add (reading->defects, &layers->items[0]->place, "nothing decides %s; give it conditions, or leave “when” out to ask whether its words hold", full);
+    (void) _licet_defects_add (reading->defects, &layers->items[0]->place,
+                               "nothing decides %s; give it conditions, or leave “when” out to ask "
+                               "whether its words hold", full);
   return node;
 }
 

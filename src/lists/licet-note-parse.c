@@ -27,7 +27,9 @@ read_effect (LicetReading *reading,
     return FALSE;
   if (_licet_note_effect_parse (effect, ret_effect))
     return TRUE;
-  return _licet_defects_add (reading->defects, place, "“%s” is no effect of a note; write excludes, includes, requires, defers, follows-component, defines, method or see", effect);
+  return _licet_defects_add (reading->defects, place,
+                             "“%s” is no effect of a note; write excludes, includes, requires, "
+                             "defers, follows-component, defines, method or see", effect);
 }
 
 /* The condition of a note; an exclusion without one asks whether its words hold. */
@@ -39,14 +41,18 @@ read_when (LicetConditionScope *scope,
            const LicetCondition **ret_when)
 {
   LicetReading *reading = scope->reading;
-  gboolean explains = effect == LICET_NOTE_DEFINES || effect == LICET_NOTE_METHOD || effect == LICET_NOTE_SEE;
+  gboolean explains = effect == LICET_NOTE_DEFINES || effect == LICET_NOTE_METHOD ||
+                      effect == LICET_NOTE_SEE;
 
   if (!_licet_condition_parse_one (scope, place, "when", ret_when))
     return FALSE;
   if (*ret_when != NULL && explains)
-    return _licet_defects_add (reading->defects, place, "the note only explains and decides nothing; take “when” out or give it another effect");
+    return _licet_defects_add (reading->defects, place,
+                               "the note only explains and decides nothing; take “when” out or "
+                               "give it another effect");
   if (*ret_when == NULL && (effect == LICET_NOTE_REQUIRES || effect == LICET_NOTE_DEFERS))
-    return _licet_defects_add (reading->defects, place, "“when” is missing; say on what the note depends");
+    return _licet_defects_add (reading->defects, place,
+                               "“when” is missing; say on what the note depends");
   if (*ret_when == NULL && effect == LICET_NOTE_EXCLUDES)
     *ret_when = _licet_condition_new_implicit (reading->arena, scope->key, text, NULL);
   return TRUE;
@@ -79,7 +85,8 @@ renumber_paths (LicetReading *reading,
                 LicetNote *note)
 {
   gboolean is_same_list = g_str_equal (layer->list->list->id, node->list->id);
-  const char **paths = LICET_ARENA_NEW_ARRAY (reading->arena, const char *, g_strv_length ((char **) note->paths) + 1);
+  const char **paths = LICET_ARENA_NEW_ARRAY (reading->arena, const char *,
+                                              g_strv_length ((char **) note->paths) + 1);
   guint n = 0;
 
   for (guint i = 0; note->paths[i] != NULL; i++) {
@@ -103,11 +110,14 @@ read_note (LicetReading *reading,
 
   note->key = dup_key (reading, "%s#n%u", node->key, number);
   scope.key = note->key;
-  if (!_licet_reading_known (reading, place, known_note) || !read_effect (reading, place, &note->effect) ||
+  if (!_licet_reading_known (reading, place, known_note) ||
+      !read_effect (reading, place, &note->effect) ||
       !_licet_reading_text (reading, place, "text", LICET_MAX_PROSE, &note->text))
     return FALSE;
   if (note->effect == LICET_NOTE_FOLLOWS_COMPONENT)
-    return _licet_defects_add (reading->defects, place, "that components are followed is a rule of the whole list; write the note in list.json");
+    return _licet_defects_add (reading->defects, place,
+                               "that components are followed is a rule of the whole list; write "
+                               "the note in list.json");
   scope.words = note->text;
   if (!_licet_reading_scopes (reading, place, "paths", scope.list, &note->paths) ||
       !read_when (&scope, place, note->effect, note->text, &note->when))
@@ -147,12 +157,16 @@ read_questions (LicetConditionScope *scope,
 {
   LicetReading *reading = scope->reading;
 
-  if (!_licet_condition_parse_list (scope, place, "questions", &note->questions, &note->n_questions))
+  if (!_licet_condition_parse_list (scope, place, "questions", &note->questions,
+                                    &note->n_questions))
     return FALSE;
   if (note->effect == LICET_NOTE_FOLLOWS_COMPONENT && note->n_questions == 0)
-    return _licet_defects_add (reading->defects, place, "“questions” are missing; say what is asked before a component is followed");
+    return _licet_defects_add (reading->defects, place,
+                               "“questions” are missing; say what is asked before a component is "
+                               "followed");
   if (note->effect != LICET_NOTE_FOLLOWS_COMPONENT && note->n_questions > 0)
-    return _licet_defects_add (reading->defects, place, "“questions” are for follows-component; write a “when”");
+    return _licet_defects_add (reading->defects, place,
+                               "“questions” are for follows-component; write a “when”");
   return TRUE;
 }
 
@@ -164,20 +178,25 @@ read_general_note (LicetReading *reading,
 {
   LicetConditionScope scope = { reading, list->id, list->id };
 
-  if (!_licet_reading_known (reading, place, known_general_note) || !_licet_reading_text (reading, place, "id", LICET_MAX_ID, &note->id) ||
-      !_licet_reading_text (reading, place, "cite", LICET_MAX_TEXT, &note->cite) || !read_effect (reading, place, &note->effect) ||
+  if (!_licet_reading_known (reading, place, known_general_note) ||
+      !_licet_reading_text (reading, place, "id", LICET_MAX_ID, &note->id) ||
+      !_licet_reading_text (reading, place, "cite", LICET_MAX_TEXT, &note->cite) ||
+      !read_effect (reading, place, &note->effect) ||
       !_licet_reading_text (reading, place, "text", LICET_MAX_PROSE, &note->text) ||
       !_licet_reading_scopes (reading, place, "paths", list->id, &note->paths) ||
       !_licet_reading_scopes (reading, place, "except", list->id, &note->except))
     return FALSE;
   for (guint i = 0; i < list->n_general_notes; i++)
     if (g_str_equal (list->general_notes[i].id, note->id))
-      return _licet_defects_add (reading->defects, place, "the id “%s” is there twice; change one", note->id);
+      return _licet_defects_add (reading->defects, place, "the id “%s” is there twice; change one",
+                                 note->id);
   if (note->paths[0] == NULL)
-    return _licet_defects_add (reading->defects, place, "the note governs nothing; name codes in “paths”, or \"*\"");
+    return _licet_defects_add (reading->defects, place,
+                               "the note governs nothing; name codes in “paths”, or \"*\"");
   scope.key = dup_key (reading, "%s:#%s", list->id, note->id);
   scope.words = note->text;
-  return read_when (&scope, place, note->effect, note->text, &note->when) && read_questions (&scope, place, note);
+  return read_when (&scope, place, note->effect, note->text, &note->when) &&
+         read_questions (&scope, place, note);
 }
 
 static void

@@ -20,11 +20,14 @@ check_text (LicetReading *reading,
   gsize length = strlen (text);
 
   if (length == 0)
-    return _licet_defects_add (reading->defects, place, "the text is empty; write it or take the member out");
+    return _licet_defects_add (reading->defects, place,
+                               "the text is empty; write it or take the member out");
   if (g_ascii_isspace (text[0]) || g_ascii_isspace (text[length - 1]))
-    return _licet_defects_add (reading->defects, place, "the text has blanks around it; take them out");
+    return _licet_defects_add (reading->defects, place,
+                               "the text has blanks around it; take them out");
   if (length > max && licet_text_length (text) > max)
-    return _licet_defects_add (reading->defects, place, "the text has %u characters; say it in at most %u",
+    return _licet_defects_add (reading->defects, place,
+                               "the text has %u characters; say it in at most %u",
                                licet_text_length (text), max);
   return TRUE;
 }
@@ -52,7 +55,8 @@ _licet_reading_text (LicetReading *reading,
   const char *text = NULL;
   LicetJsonPlace inner;
 
-  if (!licet_json_place_member (place, member, &inner, &error) || !licet_json_place_string (&inner, &text, &error))
+  if (!licet_json_place_member (place, member, &inner, &error) ||
+      !licet_json_place_string (&inner, &text, &error))
     return _licet_defects_take (reading->defects, error);
   if (!check_text (reading, &inner, text, max))
     return FALSE;
@@ -86,7 +90,8 @@ _licet_reading_id (LicetReading *reading,
     return FALSE;
   if (id[0] == '-' || strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen (id)) {
     (void) licet_json_place_member (place, member, &inner, NULL);
-    return _licet_defects_add (reading->defects, &inner, "“%s” is no id; use small letters, digits and hyphens", id);
+    return _licet_defects_add (reading->defects, &inner,
+                               "“%s” is no id; use small letters, digits and hyphens", id);
   }
   *ret_id = id;
   return TRUE;
@@ -109,7 +114,8 @@ _licet_reading_array (LicetReading *reading,
       !licet_json_place_length (ret_array, &length, &error))
     return _licet_defects_take (reading->defects, error);
   if (length > LICET_MAX_ELEMENTS)
-    return _licet_defects_add (reading->defects, ret_array, "there are more than %d elements; split the file",
+    return _licet_defects_add (reading->defects, ret_array,
+                               "there are more than %d elements; split the file",
                                LICET_MAX_ELEMENTS);
   *ret_length = length;
   return TRUE;
@@ -142,7 +148,8 @@ _licet_reading_texts (LicetReading *reading,
     else if (!check_text (reading, &element, text, max))
       is_sound = FALSE;
     else if (!g_hash_table_add (seen, (gpointer) text))
-      is_sound = _licet_defects_add (reading->defects, &element, "“%s” is there twice; take one out", text);
+      is_sound = _licet_defects_add (reading->defects, &element,
+                                     "“%s” is there twice; take one out", text);
     else
       texts[i] = _licet_arena_strdup (reading->arena, text);
   }
@@ -165,7 +172,8 @@ _licet_reading_day (LicetReading *reading,
     return FALSE;
   if (!licet_date_parse (day, &date, NULL)) {
     (void) licet_json_place_member (place, member, &inner, NULL);
-    return _licet_defects_add (reading->defects, &inner, "“%s” is no day; write it as 2025-11-15", day);
+    return _licet_defects_add (reading->defects, &inner, "“%s” is no day; write it as 2025-11-15",
+                               day);
   }
   *ret_day = day;
   return TRUE;

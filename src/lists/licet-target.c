@@ -39,14 +39,16 @@ is_code (const char *code,
   gsize length = strlen (code);
 
   if (length <= 2)
-    return form == LICET_TARGET_SCOPE && length > 0 && g_ascii_isdigit (code[0]) && (length == 1 || g_ascii_isupper (code[1]));
+    return form == LICET_TARGET_SCOPE && length > 0 && g_ascii_isdigit (code[0]) &&
+           (length == 1 || g_ascii_isupper (code[1]));
   if (length < 5 || !g_ascii_isdigit (code[0]) || !g_ascii_isupper (code[1]))
     return FALSE;
   for (guint i = 2; i < 5; i++)
     if (!g_ascii_isdigit (code[i]))
       return FALSE;
   for (const char *p = code + 5; *p != '\0'; p++)
-    if (*p == '.' ? !g_ascii_isalnum (p[1]) : (p == code + 5 || !(g_ascii_islower (*p) || g_ascii_isdigit (*p))))
+    if (*p == '.' ? !g_ascii_isalnum (p[1])
+                  : (p == code + 5 || !(g_ascii_islower (*p) || g_ascii_isdigit (*p))))
       return FALSE;
   return TRUE;
 }
@@ -91,14 +93,21 @@ check_parts (LicetReading *reading,
   const LicetCategory *category;
 
   if (list == NULL)
-    return _licet_defects_add (reading->defects, place, "“%s” names the list “%s”, which is not there; name another", text, target->list);
+    return _licet_defects_add (reading->defects, place,
+                               "“%s” names the list “%s”, which is not there; name another", text,
+                               target->list);
   if (form == LICET_TARGET_SCOPE && g_str_equal (target->code, "*"))
     return TRUE;
   if (!is_code (target->code, form))
-    return _licet_defects_add (reading->defects, place, "“%s” is no code; write it as 3A001.a.5", text);
+    return _licet_defects_add (reading->defects, place, "“%s” is no code; write it as 3A001.a.5",
+                               text);
   category = _licet_control_list_find_category (list->list, target->code[0]);
-  if (category == NULL || (target->code[1] != '\0' && _licet_control_list_find_group (list->list, target->code[1]) == NULL))
-    return _licet_defects_add (reading->defects, place, "“%s” is in no category and group that list.json of %s names; name another code",
+  if (category == NULL ||
+      (target->code[1] != '\0' &&
+       _licet_control_list_find_group (list->list, target->code[1]) == NULL))
+    return _licet_defects_add (reading->defects, place,
+                               "“%s” is in no category and group that list.json of %s names; name "
+                               "another code",
                                text, target->list);
   if (!category->is_present) {
     guint n = GPOINTER_TO_UINT (g_hash_table_lookup (list->references, category->id));
@@ -107,7 +116,9 @@ check_parts (LicetReading *reading,
     return TRUE;
   }
   if (strlen (target->code) > 2 && find_source (reading, target->list, target->code, 0) == NULL)
-    return _licet_defects_add (reading->defects, place, "there is no %s in %s; name a code that exists", target->code, target->list);
+    return _licet_defects_add (reading->defects, place,
+                               "there is no %s in %s; name a code that exists", target->code,
+                               target->list);
   return TRUE;
 }
 
@@ -159,7 +170,8 @@ _licet_reading_scopes (LicetReading *reading,
 
     (void) licet_json_place_member (place, member, &inner, NULL);
     licet_json_place_element (&inner, i, &element);
-    is_sound = _licet_reading_check_target (reading, &element, list, scopes[i], LICET_TARGET_SCOPE) && is_sound;
+    is_sound = _licet_reading_check_target (reading, &element, list, scopes[i],
+                                            LICET_TARGET_SCOPE) && is_sound;
   }
   if (is_sound)
     *ret_scopes = scopes;

@@ -41,10 +41,12 @@ make_singular (char *word)
     return;
   if (g_str_has_suffix (word, "ies") && length > 4)
     strcpy (word + length - 3, "y");
-  else if (g_str_has_suffix (word, "sses") || g_str_has_suffix (word, "xes") || g_str_has_suffix (word, "ches") ||
+  else if (g_str_has_suffix (word, "sses") || g_str_has_suffix (word, "xes") ||
+           g_str_has_suffix (word, "ches") ||
            g_str_has_suffix (word, "shes") || g_str_has_suffix (word, "nses"))
     word[length - 2] = '\0';
-  else if (!g_str_has_suffix (word, "ss") && !g_str_has_suffix (word, "us") && !g_str_has_suffix (word, "is"))
+  else if (!g_str_has_suffix (word, "ss") && !g_str_has_suffix (word, "us") &&
+           !g_str_has_suffix (word, "is"))
     word[length - 1] = '\0';
 }
 
@@ -98,7 +100,8 @@ term_index_new (const LicetControlList *list)
   gpointer same;
 
   index->spellings = g_ptr_array_new_with_free_func ((GDestroyNotify) spelling_free);
-  index->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  index->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                          (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < list->n_terms; i++) {
     add_spelling (index, &list->terms[i], list->terms[i].term);
     for (guint j = 0; list->terms[i].aliases[j] != NULL; j++)
@@ -175,7 +178,8 @@ find_spelling (const LicetTermIndex *index,
 
     if (best != NULL && (best->n_words > spelling->n_words || is_local (best->term)))
       break;
-    if (applies (spelling->term, node) && begins_with (words, spelling) && (best == NULL || is_local (spelling->term)))
+    if (applies (spelling->term, node) && begins_with (words, spelling) &&
+        (best == NULL || is_local (spelling->term)))
       best = spelling;
   }
   return best;

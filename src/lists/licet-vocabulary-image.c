@@ -15,7 +15,8 @@ write_units (LicetImageWriter *writer,
 {
   _licet_image_writer_put (writer, vocabulary->dimension_sources->len);
   for (guint i = 0; i < vocabulary->dimension_sources->len; i++) {
-    const LicetDimensionSource *source = &g_array_index (vocabulary->dimension_sources, LicetDimensionSource, i);
+    const LicetDimensionSource *source = &g_array_index (vocabulary->dimension_sources,
+                                                         LicetDimensionSource, i);
 
     _licet_image_writer_put_text (writer, source->name);
     _licet_image_writer_put_text (writer, source->formula);
@@ -150,7 +151,8 @@ read_quantities (LicetImageReader *reader,
     quantity->id = _licet_image_reader_get_text (reader);
     quantity->label = _licet_image_reader_get_text (reader);
     quantity->help = _licet_image_reader_get_optional_text (reader);
-    if (!licet_unit_table_parse (vocabulary->units, _licet_image_reader_get_text (reader), &quantity->unit, NULL))
+    if (!licet_unit_table_parse (vocabulary->units, _licet_image_reader_get_text (reader),
+                                 &quantity->unit, NULL))
       _licet_image_reader_fail (reader);
     quantity->dimension = quantity->unit.dimension;
     quantity->is_span = _licet_image_reader_get_below (reader, 2) == 1;

@@ -18,7 +18,8 @@ static const char *const known_unit[] = { "id", "dimension", "factor", "offset",
 static const char *const known_kinds_file[] = { "kinds", NULL };
 static const char *const known_kind[] = { "id", "label", "parents", "aliases", NULL };
 static const char *const known_quantities_file[] = { "quantities", NULL };
-static const char *const known_quantity[] = { "id", "label", "dimension", "unit", "range", "help", "aliases", NULL };
+static const char *const known_quantity[] = { "id", "label", "dimension", "unit", "range", "help",
+                                              "aliases", NULL };
 static const char *const known_choices_file[] = { "choices", NULL };
 static const char *const known_choice[] = { "id", "label", "values", NULL };
 static const char *const known_value[] = { "id", "label", NULL };
@@ -61,7 +62,8 @@ count_elements (const char *sort,
 
     licet_json_place_root (json, &root);
     if (is_of_sort (json, sort) && licet_json_place_has (&root, sort) &&
-        licet_json_place_member (&root, sort, &array, NULL) && licet_json_place_length (&array, &length, NULL))
+        licet_json_place_member (&root, sort, &array, NULL) &&
+        licet_json_place_length (&array, &length, NULL))
       n += length;
   }
   return n;
@@ -115,9 +117,11 @@ read_new_id (Sort *sort,
     return FALSE;
   origin = g_hash_table_lookup (sort->origins, *ret_id);
   if (origin != NULL)
-    return _licet_defects_add (sort->reading->defects, place, "“%s” is defined in %s already; take one of them out", *ret_id,
+    return _licet_defects_add (sort->reading->defects, place,
+                               "“%s” is defined in %s already; take one of them out", *ret_id,
                                origin);
-  g_hash_table_insert (sort->origins, (gpointer) *ret_id, (gpointer) licet_json_get_name (place->json));
+  g_hash_table_insert (sort->origins, (gpointer) *ret_id,
+                       (gpointer) licet_json_get_name (place->json));
   return TRUE;
 }
 
@@ -156,13 +160,17 @@ read_dimension (LicetReading *reading,
     if (!licet_json_place_get_optional_integer (&place, base, 0, &power, &error))
       return _licet_defects_take (reading->defects, error);
     if (power == 0 || strpbrk (base, ": ") != NULL)
-      return _licet_defects_add (reading->defects, &place, "“%s” is no base dimension with a power; write for instance \"time\": -1",
+      return _licet_defects_add (reading->defects, &place,
+                                 "“%s” is no base dimension with a power; write for instance "
+                                 "\"time\": -1",
                                  base);
-    g_string_append_printf (formula, "%s%s:%" G_GINT64_FORMAT, formula->len > 0 ? " " : "", base, power);
+    g_string_append_printf (formula, "%s%s:%" G_GINT64_FORMAT, formula->len > 0 ? " " : "", base,
+                            power);
   }
   source.name = _licet_arena_strdup (vocabulary->arena, name);
   source.formula = _licet_arena_strdup (vocabulary->arena, formula->str);
-  return _licet_vocabulary_add_dimension (vocabulary, &source, &error) || refuse_unit (reading, &place, error);
+  return _licet_vocabulary_add_dimension (vocabulary, &source, &error) ||
+         refuse_unit (reading, &place, error);
 }
 
 static gboolean
@@ -180,7 +188,8 @@ read_unit (Sort *sort,
       !_licet_reading_optional_text (reading, place, "offset", LICET_MAX_ID, &source.offset) ||
       !_licet_reading_texts (reading, place, "aliases", LICET_MAX_LABEL, &source.aliases))
     return FALSE;
-  return _licet_vocabulary_add_unit (sort->vocabulary, &source, &error) || refuse_unit (reading, place, error);
+  return _licet_vocabulary_add_unit (sort->vocabulary, &source, &error) ||
+         refuse_unit (reading, place, error);
 }
 
 static void
@@ -253,13 +262,17 @@ read_parents (Sort *sort,
   if (!licet_json_place_get_strings (place, "parents", &parents, &error))
     return _licet_defects_take (sort->reading->defects, error);
   if (g_strv_length (parents) > MAX_PARENTS)
-    return _licet_defects_add (sort->reading->defects, place, "a kind has at most %d parents; take some out", MAX_PARENTS);
-  kind->parents = LICET_ARENA_NEW_ARRAY (vocabulary->arena, const LicetKind *, g_strv_length (parents));
+    return _licet_defects_add (sort->reading->defects, place,
+                               "a kind has at most %d parents; take some out", MAX_PARENTS);
+  kind->parents = LICET_ARENA_NEW_ARRAY (vocabulary->arena, const LicetKind *,
+                                         g_strv_length (parents));
   for (guint i = 0; parents[i] != NULL; i++) {
     const LicetKind *parent = g_hash_table_lookup (vocabulary->kinds_by_id, parents[i]);
 
     if (parent == NULL)
-      return _licet_defects_add (sort->reading->defects, place, "the parent “%s” is no kind; define it or name another", parents[i]);
+      return _licet_defects_add (sort->reading->defects, place,
+                                 "the parent “%s” is no kind; define it or name another",
+                                 parents[i]);
     kind->parents[kind->n_parents++] = parent;
   }
   return TRUE;
@@ -274,7 +287,9 @@ refuse_cycle (Sort *sort,
 
   if (!licet_json_place_get_string (place, "id", &id, NULL) || !g_str_equal (id, sort->cycle->id))
     return TRUE;
-  return _licet_defects_add (sort->reading->defects, place, "“%s” is narrower than itself by way of its parents; take one out", id);
+  return _licet_defects_add (sort->reading->defects, place,
+                             "“%s” is narrower than itself by way of its parents; take one out",
+                             id);
 }
 
 static void
@@ -284,7 +299,8 @@ read_kinds (LicetReading *reading,
 {
   Sort sort = { reading, vocabulary, "kinds", known_kinds_file, known_kind };
 
-  vocabulary->kinds = LICET_ARENA_NEW_ARRAY (vocabulary->arena, LicetKind, count_elements ("kinds", documents));
+  vocabulary->kinds = LICET_ARENA_NEW_ARRAY (vocabulary->arena, LicetKind,
+                                             count_elements ("kinds", documents));
   read_files (&sort, documents, read_kind);
   sort.is_again = TRUE;
   read_files (&sort, documents, read_parents);
@@ -314,13 +330,17 @@ read_quantity (Sort *sort,
       !_licet_reading_texts (reading, place, "aliases", LICET_MAX_LABEL, &quantity->aliases))
     return FALSE;
   if (range != NULL && !g_str_equal (range, "span"))
-    return _licet_defects_add (reading->defects, place, "“range” is “%s”; write \"span\" or take it out", range);
+    return _licet_defects_add (reading->defects, place,
+                               "“range” is “%s”; write \"span\" or take it out", range);
   if (!licet_unit_table_find_dimension (vocabulary->units, dimension, &quantity->dimension))
-    return _licet_defects_add (reading->defects, place, "the dimension “%s” does not exist; see units.json", dimension);
+    return _licet_defects_add (reading->defects, place,
+                               "the dimension “%s” does not exist; see units.json", dimension);
   if (!licet_unit_table_parse (vocabulary->units, unit, &quantity->unit, &error))
     return refuse_unit (reading, place, error);
   if (!licet_dimension_equal (&quantity->unit.dimension, &quantity->dimension))
-    return _licet_defects_add (reading->defects, place, "the unit “%s” does not measure “%s”; change one of them", unit, dimension);
+    return _licet_defects_add (reading->defects, place,
+                               "the unit “%s” does not measure “%s”; change one of them", unit,
+                               dimension);
   quantity->is_span = range != NULL;
   quantity->index = vocabulary->n_quantities++;
   g_hash_table_insert (vocabulary->quantities_by_id, (gpointer) quantity->id, quantity);
@@ -334,7 +354,8 @@ read_quantities (LicetReading *reading,
 {
   Sort sort = { reading, vocabulary, "quantities", known_quantities_file, known_quantity };
 
-  vocabulary->quantities = LICET_ARENA_NEW_ARRAY (vocabulary->arena, LicetQuantity, count_elements ("quantities", documents));
+  vocabulary->quantities = LICET_ARENA_NEW_ARRAY (vocabulary->arena, LicetQuantity,
+                                                  count_elements ("quantities", documents));
   read_files (&sort, documents, read_quantity);
 }
 
@@ -344,11 +365,13 @@ read_value (LicetReading *reading,
             const LicetChoice *choice,
             LicetChoiceValue *value)
 {
-  if (!_licet_reading_known (reading, place, known_value) || !_licet_reading_id (reading, place, "id", &value->id) ||
+  if (!_licet_reading_known (reading, place, known_value) ||
+      !_licet_reading_id (reading, place, "id", &value->id) ||
       !_licet_reading_text (reading, place, "label", LICET_MAX_LABEL, &value->label))
     return FALSE;
   if (licet_choice_find_value (choice, value->id) != NULL)
-    return _licet_defects_add (reading->defects, place, "“%s” is there twice; take one out", value->id);
+    return _licet_defects_add (reading->defects, place, "“%s” is there twice; take one out",
+                               value->id);
   return TRUE;
 }
 
@@ -368,7 +391,8 @@ read_choice (Sort *sort,
       !_licet_reading_array (reading, place, "values", &array, &length))
     return FALSE;
   if (length == 0)
-    return _licet_defects_add (reading->defects, place, "the choice “%s” has no values; give them", choice->id);
+    return _licet_defects_add (reading->defects, place, "the choice “%s” has no values; give them",
+                               choice->id);
   values = LICET_ARENA_NEW_ARRAY (vocabulary->arena, LicetChoiceValue, length);
   choice->values = values;
   choice->n_values = 0;
@@ -391,7 +415,8 @@ read_choices (LicetReading *reading,
 {
   Sort sort = { reading, vocabulary, "choices", known_choices_file, known_choice };
 
-  vocabulary->choices = LICET_ARENA_NEW_ARRAY (vocabulary->arena, LicetChoice, count_elements ("choices", documents));
+  vocabulary->choices = LICET_ARENA_NEW_ARRAY (vocabulary->arena, LicetChoice,
+                                               count_elements ("choices", documents));
   read_files (&sort, documents, read_choice);
 }
 

@@ -97,7 +97,8 @@ _licet_vocabulary_add_unit (LicetVocabulary *vocabulary,
                             const LicetUnitSource *source,
                             GError **error)
 {
-  if (!licet_unit_table_add_unit (vocabulary->units, source->id, source->dimension, source->factor, source->offset,
+  if (!licet_unit_table_add_unit (vocabulary->units, source->id, source->dimension, source->factor,
+                                  source->offset,
                                   source->aliases, error))
     return FALSE;
   g_array_append_val (vocabulary->unit_sources, *source);
@@ -107,11 +108,12 @@ _licet_vocabulary_add_unit (LicetVocabulary *vocabulary,
 const LicetKind *
 _licet_vocabulary_index_kinds (LicetVocabulary *vocabulary)
 {
-  g_autofree State *states = g_new0 (State, vocabulary->n_kinds + 1);
+  gsize n_kinds = vocabulary->n_kinds;
+  g_autofree State *states = g_new0 (State, n_kinds + 1);
 
   vocabulary->row_length = (vocabulary->n_kinds + BITS - 1) / BITS;
   vocabulary->ancestors = LICET_ARENA_NEW_ARRAY (vocabulary->arena, guint32,
-                                                 (gsize) vocabulary->n_kinds * vocabulary->row_length);
+                                                 n_kinds * vocabulary->row_length);
   for (guint i = 0; i < vocabulary->n_kinds; i++) {
     const LicetKind *cycle = index_kind (vocabulary, &vocabulary->kinds[i], states);
 
@@ -204,7 +206,9 @@ licet_vocabulary_kind_is_a (const LicetVocabulary *vocabulary,
                             const LicetKind *ancestor)
 {
   g_return_val_if_fail (vocabulary != NULL && kind != NULL && ancestor != NULL, FALSE);
-  g_return_val_if_fail (kind->index < vocabulary->n_kinds && ancestor->index < vocabulary->n_kinds, FALSE);
+  g_return_val_if_fail (kind->index < vocabulary->n_kinds && ancestor->index < vocabulary->n_kinds,
+                        FALSE);
 
-  return (get_row (vocabulary, kind->index)[ancestor->index / BITS] >> (ancestor->index % BITS) & 1u) != 0;
+  return (get_row (vocabulary,
+                   kind->index)[ancestor->index / BITS] >> (ancestor->index % BITS) & 1u) != 0;
 }

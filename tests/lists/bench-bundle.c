@@ -63,7 +63,9 @@ main (void)
     times[i] = g_get_monotonic_time () - start;
   }
   qsort (times, N_ROUNDS, sizeof *times, compare);
-  printf ("bundle: open and load %u paragraphs: median %.2f ms, 95th percentile %.2f ms, first and worst %.2f ms\n", n_nodes,
-          (double) times[N_ROUNDS / 2] / 1000, (double) times[N_ROUNDS * 95 / 100] / 1000, (double) times[N_ROUNDS - 1] / 1000);
+  printf ("bundle: open and load %u paragraphs: median %.2f ms, 95th percentile %.2f ms, first and "
+          "worst %.2f ms\n", n_nodes,
+          (double) times[N_ROUNDS / 2] / 1000, (double) times[N_ROUNDS * 95 / 100] / 1000,
+          (double) times[N_ROUNDS - 1] / 1000);
   return n_nodes > 0 ? 0 : 1;
 }

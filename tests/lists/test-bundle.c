@@ -53,7 +53,8 @@ test_foreign_is_refused (void)
 
   tree_write (tree, "licet.bundle", "", -1);
   assert_refused (tree->bundle, "not a bundle of this program");
-  tree_write (tree, "licet.bundle", "%PDF-1.7 this is something else, and long enough to be looked at ...", -1);
+  tree_write (tree, "licet.bundle",
+              "%PDF-1.7 this is something else, and long enough to be looked at ...", -1);
   assert_refused (tree->bundle, "cannot be read");
   g_assert_cmpint (g_remove (tree->bundle), ==, 0);
   run_sql (tree->bundle, "CREATE TABLE images (name, digest, data)");
@@ -89,7 +90,8 @@ static void
 test_incomplete_is_refused (void)
 {
   static const char *const sql[] = {
-    "DELETE FROM meta WHERE key = 'digest'", "DELETE FROM images WHERE name = 'vocabulary'", "DROP TABLE lists",
+    "DELETE FROM meta WHERE key = 'digest'", "DELETE FROM images WHERE name = 'vocabulary'",
+    "DROP TABLE lists",
     "UPDATE images SET data = x'00' WHERE name = 'vocabulary'",
   };
 
@@ -110,7 +112,9 @@ test_damaged_list_is_refused_when_asked_for (void)
   g_autoptr (GError) error = NULL;
 
   g_object_unref (tree_open (tree));
-  run_sql (tree->bundle, "UPDATE images SET data = CAST (substr (data, 1, 200) || x'ff' || substr (data, 202) AS BLOB) WHERE name = 'list:alpha'");
+  run_sql (tree->bundle,
+           "UPDATE images SET data = CAST (substr (data, 1, 200) || x'ff' || substr (data, 202) AS "
+           "BLOB) WHERE name = 'list:alpha'");
   bundle = licet_bundle_open (tree->bundle, &error);
   g_assert_no_error (error);
   g_assert_nonnull (licet_bundle_get_list (bundle, "beta", NULL));
@@ -142,7 +146,8 @@ test_changed_byte_never_changes_a_list (void)
 {
   g_autoptr (Tree) tree = tree_new ();
   g_autoptr (LicetBundle) good = tree_open (tree);
-  g_autofree char *words = licet_condition_dup_words (licet_bundle_find_node (good, "3A001.a.1", NULL)->conditions[0]);
+  g_autofree char *words = licet_condition_dup_words (licet_bundle_find_node (good, "3A001.a.1",
+                                                                              NULL)->conditions[0]);
   g_autofree char *data = NULL;
   gsize length = 0;
 
@@ -181,12 +186,15 @@ test_forged_image_is_refused (void)
 
   g_object_unref (tree_open (tree));
   g_assert_cmpint (sqlite3_open (tree->bundle, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT data FROM images WHERE name = 'list:alpha'", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT data FROM images WHERE name = 'list:alpha'", -1,
+                                       &statement, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
   length = (gsize) sqlite3_column_bytes (statement, 0);
   image = g_memdup2 (sqlite3_column_blob (statement, 0), length);
   sqlite3_finalize (statement);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "UPDATE images SET data = ?, digest = ? WHERE name = 'list:alpha'", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db,
+                                       "UPDATE images SET data = ?, digest = ? WHERE name = "
+                                       "'list:alpha'", -1, &statement, NULL), ==, SQLITE_OK);
   for (guint round = 0; round < (g_test_slow () ? 5000 : 100); round++) {
     gsize at = (gsize) g_test_rand_int_range (0, (gint) length - 4) & ~(gsize) 3;
     guint8 *changed = g_memdup2 (image, length);
@@ -198,7 +206,8 @@ test_forged_image_is_refused (void)
     changed[at + (gsize) g_test_rand_int_range (0, 2)] = (guint8) g_test_rand_int_range (0, 256);
     bytes = g_bytes_new_take (changed, round % 5 == 0 ? at : length);
     digest = licet_digest_bytes (bytes);
-    g_assert_cmpint (sqlite3_bind_blob64 (statement, 1, changed, g_bytes_get_size (bytes), SQLITE_STATIC), ==, SQLITE_OK);
+    g_assert_cmpint (sqlite3_bind_blob64 (statement, 1, changed, g_bytes_get_size (bytes),
+                                          SQLITE_STATIC), ==, SQLITE_OK);
     g_assert_cmpint (sqlite3_bind_text (statement, 2, digest, -1, SQLITE_STATIC), ==, SQLITE_OK);
     g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
     sqlite3_reset (statement);
@@ -221,7 +230,8 @@ load_lists (gpointer data)
   LicetBundle *bundle = data;
   const LicetControlList *alpha = licet_bundle_get_list (bundle, "alpha", NULL);
   const LicetControlList *beta = licet_bundle_get_list (bundle, "beta", NULL);
-  g_autoptr (GPtrArray) terms = licet_node_dup_terms (licet_bundle_find_node (bundle, "3A001.a", NULL));
+  g_autoptr (GPtrArray) terms = licet_node_dup_terms (licet_bundle_find_node (bundle, "3A001.a",
+                                                                              NULL));
 
   g_assert_nonnull (beta);
   g_assert_cmpuint (terms->len, ==, 1);
@@ -271,9 +281,11 @@ main (int argc,
   g_test_add_func ("/lists/bundle/other-version-is-refused", test_other_version_is_refused);
   g_test_add_func ("/lists/bundle/cut-off-is-refused", test_cut_off_is_refused);
   g_test_add_func ("/lists/bundle/incomplete-is-refused", test_incomplete_is_refused);
-  g_test_add_func ("/lists/bundle/damaged-list-is-refused-when-asked-for", test_damaged_list_is_refused_when_asked_for);
+  g_test_add_func ("/lists/bundle/damaged-list-is-refused-when-asked-for",
+                   test_damaged_list_is_refused_when_asked_for);
   g_test_add_func ("/lists/bundle/damaged-document-is-refused", test_damaged_document_is_refused);
-  g_test_add_func ("/lists/bundle/changed-byte-never-changes-a-list", test_changed_byte_never_changes_a_list);
+  g_test_add_func ("/lists/bundle/changed-byte-never-changes-a-list",
+                   test_changed_byte_never_changes_a_list);
   g_test_add_func ("/lists/bundle/forged-image-is-refused", test_forged_image_is_refused);
   g_test_add_func ("/lists/bundle/threads-share-one-list", test_threads_share_one_list);
   g_test_add_func ("/lists/bundle/strange-path-is-opened", test_strange_path_is_opened);

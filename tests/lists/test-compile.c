@@ -34,7 +34,8 @@ test_node_is_what_was_written (void)
   g_assert_cmpuint (entry->n_children, ==, 3);
   g_assert_cmpstrv (entry->origin, ((const char *const[]) { "WA 3.A.1", NULL }));
   g_assert_cmpstrv (entry->see, ((const char *const[]) { "3A002", "9A004", NULL }));
-  g_assert_true (node->parent == entry && node->entry == entry && entry->entry == entry && entry->parent == NULL);
+  g_assert_true (node->parent == entry && node->entry == entry && entry->entry == entry &&
+                 entry->parent == NULL);
   g_assert_true (node->is_all && !entry->is_all);
   g_assert_cmpstr (node->full, ==, "3A001.a");
   g_assert_cmpstr (node->code, ==, "3A001");
@@ -66,7 +67,8 @@ test_conditions_are_what_was_written (void)
   g_assert_cmpuint (bounds->n_bounds, ==, 2);
   g_assert_cmpint (bounds->bounds[0].comparison, ==, LICET_COMPARISON_GT);
   g_assert_cmpint (bounds->bounds[1].comparison, ==, LICET_COMPARISON_LE);
-  g_assert_true (bounds->bounds[0].base.numerator == 4000000000 && bounds->bounds[0].base.denominator == 1);
+  g_assert_true (bounds->bounds[0].base.numerator == 4000000000 &&
+                 bounds->bounds[0].base.denominator == 1);
   g_assert_cmpstr (bounds->bounds[0].text, ==, "4 GHz");
   g_assert_cmpstr (bounds->bounds[0].unit.label, ==, "GHz");
 
@@ -74,7 +76,8 @@ test_conditions_are_what_was_written (void)
   g_assert_cmpint (formula->expression->op, ==, LICET_OPERATOR_MULTIPLY);
   g_assert_cmpint (formula->expression->operands[1]->op, ==, LICET_OPERATOR_POWER);
   g_assert_cmpint (formula->expression->operands[1]->exponent, ==, 2);
-  g_assert_true (licet_dimension_equal (&formula->expression->dimension, &formula->bounds[0].unit.dimension));
+  g_assert_true (licet_dimension_equal (&formula->expression->dimension,
+                                        &formula->bounds[0].unit.dimension));
 
   g_assert_cmpint (either->type, ==, LICET_CONDITION_ANY);
   g_assert_cmpint (either->parts[1]->type, ==, LICET_CONDITION_COVERS);
@@ -188,10 +191,14 @@ test_missing_categories_are_named (void)
   const LicetControlList *list = licet_bundle_get_list (bundle, "alpha", NULL);
   g_auto (GStrv) messages = NULL;
 
-  g_assert_cmpstrv (licet_control_list_get_categories (list), ((const char *const[]) { "3", NULL }));
-  g_assert_cmpstrv (licet_control_list_get_missing_categories (list), ((const char *const[]) { "9", NULL }));
+  g_assert_cmpstrv (licet_control_list_get_categories (list),
+                    ((const char *const[]) { "3", NULL }));
+  g_assert_cmpstrv (licet_control_list_get_missing_categories (list),
+                    ((const char *const[]) { "9", NULL }));
   g_assert_true (tree_compile (tree, &messages, NULL));
-  g_assert_true (g_strv_contains ((const char *const *) messages, "note: lists/alpha: category 9 has no entries yet; 4 references go there"));
+  g_assert_true (g_strv_contains ((const char *const *) messages,
+                                  "note: lists/alpha: category 9 has no entries yet; 4 references "
+                                  "go there"));
 }
 
 static void
@@ -200,9 +207,11 @@ test_unused_words_are_noted (void)
   g_autoptr (Tree) tree = tree_new ();
   g_auto (GStrv) messages = NULL;
 
-  (void) tree_replace (tree, "lists/alpha/category-3.json", "{\"quantity\": \"width\", \"lt\": \"5 mm\"}, ", "");
+  (void) tree_replace (tree, "lists/alpha/category-3.json",
+                       "{\"quantity\": \"width\", \"lt\": \"5 mm\"}, ", "");
   g_assert_true (tree_compile (tree, &messages, NULL));
-  g_assert_true (g_strv_contains ((const char *const *) messages, "note: vocabulary: no paragraph asks for the quantity “width”"));
+  g_assert_true (g_strv_contains ((const char *const *) messages,
+                                  "note: vocabulary: no paragraph asks for the quantity “width”"));
 }
 
 static void
@@ -237,21 +246,26 @@ test_digests_follow_the_content (void)
 {
   g_autoptr (Tree) tree = tree_new ();
   g_autoptr (LicetBundle) before = tree_open (tree);
-  g_autofree char *alpha = g_strdup (licet_control_list_get_digest (licet_bundle_get_list (before, "alpha", NULL)));
-  g_autofree char *beta = g_strdup (licet_control_list_get_digest (licet_bundle_get_list (before, "beta", NULL)));
+  g_autofree char *alpha =
+    g_strdup (licet_control_list_get_digest (licet_bundle_get_list (before, "alpha", NULL)));
+  g_autofree char *beta =
+    g_strdup (licet_control_list_get_digest (licet_bundle_get_list (before, "beta", NULL)));
   g_autoptr (LicetBundle) spaced = NULL;
   g_autoptr (LicetBundle) changed = NULL;
 
   g_assert_true (licet_digest_is_valid (licet_bundle_get_digest (before)));
-  (void) tree_replace (tree, "lists/alpha/category-3.json", "{\"category\": \"3\",\n", "{\n\"category\":\"3\",");
+  (void) tree_replace (tree, "lists/alpha/category-3.json", "{\"category\": \"3\",\n",
+                       "{\n\"category\":\"3\",");
   spaced = tree_open (tree);
   g_assert_cmpstr (licet_bundle_get_digest (spaced), ==, licet_bundle_get_digest (before));
   (void) tree_replace (tree, "lists/alpha/category-3.json", "\"4 GHz\"", "\"5 GHz\"");
   changed = tree_open (tree);
   g_assert_cmpstr (licet_bundle_get_digest (changed), !=, licet_bundle_get_digest (before));
-  g_assert_cmpstr (licet_control_list_get_digest (licet_bundle_get_list (changed, "alpha", NULL)), !=, alpha);
+  g_assert_cmpstr (licet_control_list_get_digest (licet_bundle_get_list (changed, "alpha", NULL)),
+                   !=, alpha);
   /* Beta takes over from alpha, so it is another list now. */
-  g_assert_cmpstr (licet_control_list_get_digest (licet_bundle_get_list (changed, "beta", NULL)), !=, beta);
+  g_assert_cmpstr (licet_control_list_get_digest (licet_bundle_get_list (changed, "beta", NULL)),
+                   !=, beta);
 }
 
 static void
@@ -323,7 +337,8 @@ test_higher_layers_check_their_own (void)
   g_assert_true (licet_bundle_compile (tree->folder, tree->bundle, "1", checkers, 1, NULL, &error));
   g_assert_no_error (error);
   tree_write (tree, "rules/b.json", "\n{\"two\": true}", -1);
-  g_assert_false (licet_bundle_compile (tree->folder, tree->bundle, "1", checkers, 1, NULL, &error));
+  g_assert_false (licet_bundle_compile (tree->folder, tree->bundle, "1", checkers, 1, NULL,
+                                        &error));
   g_assert_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_DATA);
   g_assert_cmpstr (error->message, ==, "rules/b.json:2: /: two is refused; take it out");
 }
@@ -361,19 +376,26 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lists/compile/node-is-what-was-written", test_node_is_what_was_written);
-  g_test_add_func ("/lists/compile/conditions-are-what-was-written", test_conditions_are_what_was_written);
+  g_test_add_func ("/lists/compile/conditions-are-what-was-written",
+                   test_conditions_are_what_was_written);
   g_test_add_func ("/lists/compile/answers-have-keys", test_answers_have_keys);
   g_test_add_func ("/lists/compile/as-takes-over-within-a-list", test_as_takes_over_within_a_list);
   g_test_add_func ("/lists/compile/as-takes-over-across-lists", test_as_takes_over_across_lists);
-  g_test_add_func ("/lists/compile/as-of-a-missing-category-is-asked", test_as_of_a_missing_category_is_asked);
-  g_test_add_func ("/lists/compile/missing-categories-are-named", test_missing_categories_are_named);
+  g_test_add_func ("/lists/compile/as-of-a-missing-category-is-asked",
+                   test_as_of_a_missing_category_is_asked);
+  g_test_add_func ("/lists/compile/missing-categories-are-named",
+                   test_missing_categories_are_named);
   g_test_add_func ("/lists/compile/unused-words-are-noted", test_unused_words_are_noted);
-  g_test_add_func ("/lists/compile/vocabulary-is-what-was-written", test_vocabulary_is_what_was_written);
+  g_test_add_func ("/lists/compile/vocabulary-is-what-was-written",
+                   test_vocabulary_is_what_was_written);
   g_test_add_func ("/lists/compile/digests-follow-the-content", test_digests_follow_the_content);
   g_test_add_func ("/lists/compile/same-data-gives-same-bytes", test_same_data_gives_same_bytes);
   g_test_add_func ("/lists/compile/documents-are-kept", test_documents_are_kept);
-  g_test_add_func ("/lists/compile/higher-layers-check-their-own", test_higher_layers_check_their_own);
-  g_test_add_func ("/lists/compile/failure-leaves-the-old-bundle", test_failure_leaves_the_old_bundle);
-  g_test_add_func ("/lists/compile/sources-are-named-for-the-build", test_sources_are_named_for_the_build);
+  g_test_add_func ("/lists/compile/higher-layers-check-their-own",
+                   test_higher_layers_check_their_own);
+  g_test_add_func ("/lists/compile/failure-leaves-the-old-bundle",
+                   test_failure_leaves_the_old_bundle);
+  g_test_add_func ("/lists/compile/sources-are-named-for-the-build",
+                   test_sources_are_named_for_the_build);
   return g_test_run ();
 }

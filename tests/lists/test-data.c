@@ -87,7 +87,8 @@ check_condition (const LicetCondition *condition,
   g_assert_cmpuint (strlen (words), >, 5);
   for (guint i = 0; i < condition->n_parts; i++)
     check_condition (condition->parts[i], keys);
-  if (condition->type == LICET_CONDITION_DESCRIBED && !g_hash_table_add (keys, (gpointer) condition->key))
+  if (condition->type == LICET_CONDITION_DESCRIBED &&
+      !g_hash_table_add (keys, (gpointer) condition->key))
     g_error ("two questions have the key %s", condition->key);
 }
 
@@ -134,6 +135,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lists/data/bundle-opens-by-environment", test_bundle_opens_by_environment);
   g_test_add_func ("/lists/data/category-3-is-complete", test_category_3_is_complete);
-  g_test_add_func ("/lists/data/every-paragraph-can-be-said-and-answered", test_every_paragraph_can_be_said_and_answered);
+  g_test_add_func ("/lists/data/every-paragraph-can-be-said-and-answered",
+                   test_every_paragraph_can_be_said_and_answered);
   return g_test_run ();
 }

@@ -22,35 +22,57 @@ static const Case cases[] = {
   { "kind-spoken-with-vowel", "{\"kind\": \"adc\"}", "it is an ADC" },
   { "kind-without-article", "{\"kind\": \"software\"}", "it is software" },
   { "kind-in-the-plural", "{\"kind\": \"goods\"}", "it is goods" },
-  { "more-than", "{\"quantity\": \"peak-power\", \"gt\": \"250 W\"}", "peak power more than 250 W" },
+  { "more-than", "{\"quantity\": \"peak-power\", \"gt\": \"250 W\"}",
+    "peak power more than 250 W" },
   { "exactly", "{\"quantity\": \"peak-power\", \"eq\": \"250 W\"}", "peak power exactly 250 W" },
-  { "between", "{\"quantity\": \"width\", \"lt\": \"16 mm\", \"ge\": \"14 mm\"}", "width at least 14 mm and less than 16 mm" },
-  { "covers", "{\"covers\": \"ambient\", \"ge\": \"-54 degC\", \"le\": \"125 degC\"}", "ambient temperature covers all from -54 degC to 125 degC" },
-  { "formula", "{\"expr\": [\"*\", \"peak-power\", [\"^\", \"frequency\", 2]], \"gt\": \"150 W.GHz^2\"}",
+  { "between", "{\"quantity\": \"width\", \"lt\": \"16 mm\", \"ge\": \"14 mm\"}",
+    "width at least 14 mm and less than 16 mm" },
+  { "covers", "{\"covers\": \"ambient\", \"ge\": \"-54 degC\", \"le\": \"125 degC\"}",
+    "ambient temperature covers all from -54 degC to 125 degC" },
+  { "formula",
+    "{\"expr\": [\"*\", \"peak-power\", [\"^\", \"frequency\", 2]], \"gt\": \"150 W.GHz^2\"}",
     "peak power × operating frequency^2 more than 150 W.GHz^2" },
-  { "formula-with-brackets", "{\"expr\": [\"/\", [\"-\", \"frequency\", \"1 GHz\"], \"frequency\"], \"le\": \"0.5\"}",
+  { "formula-with-brackets",
+    "{\"expr\": [\"/\", [\"-\", \"frequency\", \"1 GHz\"], \"frequency\"], \"le\": \"0.5\"}",
     "(operating frequency - 1 GHz) / operating frequency at most 0.5" },
-  { "formula-of-the-greatest", "{\"expr\": [\"max\", \"peak-power\", \"2 W\"], \"ge\": \"5 W\"}", "the greatest of (peak power, 2 W) at least 5 W" },
-  { "choice", "{\"choice\": \"stage\", \"in\": [\"development\", \"use\"]}", "stage is development or use" },
+  { "formula-of-the-greatest", "{\"expr\": [\"max\", \"peak-power\", \"2 W\"], \"ge\": \"5 W\"}",
+    "the greatest of (peak power, 2 W) at least 5 W" },
+  { "choice", "{\"choice\": \"stage\", \"in\": [\"development\", \"use\"]}",
+    "stage is development or use" },
   { "described", "{\"described\": \"Is it for radar?\"}", "yes to “Is it for radar?”" },
-  { "described-without-question", "{\"described\": \"Made for radar\"}", "it is described by “Made for radar”" },
+  { "described-without-question", "{\"described\": \"Made for radar\"}",
+    "it is described by “Made for radar”" },
   { "entry", "{\"entry\": \"3A002\"}", "it is listed in 3A002" },
-  { "entry-for", "{\"entry\": \"beta:3A101\", \"relation\": \"for\"}", "it is for what is listed in beta:3A101" },
-  { "entry-contains", "{\"entry\": \"3A\", \"relation\": \"contains\"}", "it contains what is listed in 3A" },
-  { "entry-made-of", "{\"entry\": \"3A002\", \"relation\": \"made-of\"}", "it is made of what is listed in 3A002" },
-  { "entry-part-of", "{\"entry\": \"3A002\", \"relation\": \"part-of\"}", "it is part of what is listed in 3A002" },
+  { "entry-for", "{\"entry\": \"beta:3A101\", \"relation\": \"for\"}",
+    "it is for what is listed in beta:3A101" },
+  { "entry-contains", "{\"entry\": \"3A\", \"relation\": \"contains\"}",
+    "it contains what is listed in 3A" },
+  { "entry-made-of", "{\"entry\": \"3A002\", \"relation\": \"made-of\"}",
+    "it is made of what is listed in 3A002" },
+  { "entry-part-of", "{\"entry\": \"3A002\", \"relation\": \"part-of\"}",
+    "it is part of what is listed in 3A002" },
   { "not-a-kind", "{\"not\": {\"kind\": \"adc\"}}", "it is not an ADC" },
   { "not-listed", "{\"not\": {\"entry\": \"3A002\"}}", "it is not listed in 3A002" },
-  { "not", "{\"not\": {\"quantity\": \"width\", \"lt\": \"16 mm\"}}", "this does not hold: width less than 16 mm" },
-  { "all", "{\"all\": [{\"kind\": \"adc\"}, {\"quantity\": \"width\", \"lt\": \"16 mm\"}]}", "it is an ADC, and width less than 16 mm" },
-  { "any-within-all", "{\"all\": [{\"kind\": \"adc\"}, {\"any\": [{\"entry\": \"3A002\"}, {\"kind\": \"software\"}]}]}",
+  { "not", "{\"not\": {\"quantity\": \"width\", \"lt\": \"16 mm\"}}",
+    "this does not hold: width less than 16 mm" },
+  { "all", "{\"all\": [{\"kind\": \"adc\"}, {\"quantity\": \"width\", \"lt\": \"16 mm\"}]}",
+    "it is an ADC, and width less than 16 mm" },
+  { "any-within-all",
+    "{\"all\": [{\"kind\": \"adc\"}, {\"any\": [{\"entry\": \"3A002\"}, {\"kind\": "
+    "\"software\"}]}]}",
     "it is an ADC, and (it is listed in 3A002, or it is software)" },
-  { "any-of-kinds", "{\"any\": [{\"kind\": \"adc\"}, {\"kind\": \"amplifier\"}, {\"kind\": \"software\"}]}", "it is an ADC, an amplifier or software" },
-  { "any-of-entries", "{\"any\": [{\"entry\": \"3A002\", \"relation\": \"for\"}, {\"entry\": \"3A\", \"relation\": \"for\"}]}",
+  { "any-of-kinds",
+    "{\"any\": [{\"kind\": \"adc\"}, {\"kind\": \"amplifier\"}, {\"kind\": \"software\"}]}",
+    "it is an ADC, an amplifier or software" },
+  { "any-of-entries",
+    "{\"any\": [{\"entry\": \"3A002\", \"relation\": \"for\"}, {\"entry\": \"3A\", \"relation\": "
+    "\"for\"}]}",
     "it is for what is listed in 3A002 or 3A" },
-  { "any-of-different-relations", "{\"any\": [{\"entry\": \"3A002\", \"relation\": \"for\"}, {\"entry\": \"3A002\"}]}",
+  { "any-of-different-relations",
+    "{\"any\": [{\"entry\": \"3A002\", \"relation\": \"for\"}, {\"entry\": \"3A002\"}]}",
     "it is for what is listed in 3A002, or it is listed in 3A002" },
-  { "at-least", "{\"at-least\": 2, \"of\": [{\"kind\": \"adc\"}, {\"kind\": \"software\"}]}", "at least 2 of these: it is an ADC; it is software" },
+  { "at-least", "{\"at-least\": 2, \"of\": [{\"kind\": \"adc\"}, {\"kind\": \"software\"}]}",
+    "at least 2 of these: it is an ADC; it is software" },
 };
 
 static void
@@ -63,7 +85,8 @@ test_reads_as_english (gconstpointer data)
 
   (void) tree_replace (tree, ALPHA, COND, expected->condition);
   bundle = tree_open (tree);
-  words = licet_condition_dup_words (licet_bundle_find_node (bundle, "3A001.a.1", NULL)->conditions[0]);
+  words = licet_condition_dup_words (licet_bundle_find_node (bundle, "3A001.a.1",
+                                                             NULL)->conditions[0]);
   g_assert_cmpstr (words, ==, expected->words);
 }
 
@@ -89,7 +112,8 @@ test_scope_covers_code (void)
   } scopes[] = {
     { "*", "3A001.a", TRUE },          { "3", "3A001", TRUE },          { "3", "4A001", FALSE },
     { "3A", "3A001.a", TRUE },         { "3A", "3D001", FALSE },        { "3A001", "3A001", TRUE },
-    { "3A001", "3A001.a.5", TRUE },    { "3A001.a.1", "3A001.a.1", TRUE }, { "3A001.a.1", "3A001.a.10", FALSE },
+    { "3A001", "3A001.a.5", TRUE },    { "3A001.a.1", "3A001.a.1", TRUE },
+    { "3A001.a.1", "3A001.a.10", FALSE },
     { "3A001.a.1", "3A001.a", FALSE }, { "3A001.a", "3A001.aa", FALSE }, { "3A0", "3A001", FALSE },
     { "", "3A001", FALSE },            { "3A001.", "3A001.a", FALSE },
   };
@@ -151,7 +175,8 @@ test_general_note_governs_its_paths (void)
   notes = licet_control_list_get_general_notes (list, &n);
   g_assert_true (licet_general_note_governs (&notes[0], licet_control_list_find (list, "3A001")));
   g_assert_true (licet_general_note_governs (&notes[1], licet_control_list_find (list, "3D001.a")));
-  g_assert_false (licet_general_note_governs (&notes[1], licet_control_list_find (list, "3D001.b")));
+  g_assert_false (licet_general_note_governs (&notes[1],
+                                              licet_control_list_find (list, "3D001.b")));
   g_assert_false (licet_general_note_governs (&notes[1], licet_control_list_find (list, "3A001")));
 }
 
@@ -160,7 +185,8 @@ test_paragraph_can_be_cited (void)
 {
   g_autoptr (Tree) tree = tree_new ();
   g_autoptr (LicetBundle) bundle = tree_open (tree);
-  g_autofree char *citation = licet_node_dup_citation (licet_bundle_find_node (bundle, "3A001.a.1", NULL));
+  g_autofree char *citation = licet_node_dup_citation (licet_bundle_find_node (bundle, "3A001.a.1",
+                                                                               NULL));
 
   g_assert_cmpstr (citation, ==, "Alpha, 3A001.a.1, edition 2025-11-15");
 }
@@ -172,7 +198,8 @@ test_header_is_what_was_written (void)
   g_autoptr (LicetBundle) bundle = tree_open (tree);
   const LicetControlList *list = licet_bundle_get_list (bundle, "alpha", NULL);
 
-  g_assert_cmpstrv (licet_bundle_get_list_ids (bundle), ((const char *const[]) { "alpha", "beta", NULL }));
+  g_assert_cmpstrv (licet_bundle_get_list_ids (bundle),
+                    ((const char *const[]) { "alpha", "beta", NULL }));
   g_assert_cmpstr (licet_bundle_get_version (bundle), ==, "1.2.3");
   g_assert_cmpstr (licet_control_list_get_name (list), ==, "List alpha");
   g_assert_cmpstr (licet_control_list_get_legal_basis (list), ==, "Act 1");
@@ -191,7 +218,8 @@ join_terms (LicetBundle *bundle,
   GString *ids = g_string_new (NULL);
 
   for (guint i = 0; i < terms->len; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", ((const LicetTerm *) g_ptr_array_index (terms, i))->id);
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
+                            ((const LicetTerm *) g_ptr_array_index (terms, i))->id);
   return g_string_free (ids, FALSE);
 }
 
@@ -213,7 +241,8 @@ test_terms_are_found (gconstpointer data)
 static const Case term_cases[] = {
   { "longest-wins", "A power amplifier", "power-amplifier" },
   { "plural-is-one", "Power amplifiers", "power-amplifier" },
-  { "quoted-or-not", "Some 'power amplifiers' and \\\"space-qualified\\\" parts", "power-amplifier space-qualified" },
+  { "quoted-or-not", "Some 'power amplifiers' and \\\"space-qualified\\\" parts",
+    "power-amplifier space-qualified" },
   { "alias-is-one", "PAs in space", "power-amplifier" },
   { "local-meaning-instead-of-general", "Tubes of any power", "power-local" },
   { "local-meaning-first", "Space-qualified tubes of any power", "power-local space-qualified" },
