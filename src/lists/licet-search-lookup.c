@@ -50,9 +50,9 @@ free_lookup (LicetLookup *lookup)
   g_free (lookup);
 }
 
-static void
-set_read_error (sqlite3 *db,
-                GError **error)
+void
+_licet_search_set_error (sqlite3 *db,
+                         GError **error)
 {
   g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
                "The search index of the data cannot be read (%s); install the program again",
@@ -91,7 +91,7 @@ _licet_lookup_borrow (const LicetSearcher *searcher,
   }
   if (sqlite3_prepare_v3 (lookup->db, find_sql, -1, SQLITE_PREPARE_PERSISTENT,
                           &lookup->find, NULL) != SQLITE_OK) {
-    set_read_error (lookup->db, error);
+    _licet_search_set_error (lookup->db, error);
     free_lookup (lookup);
     return NULL;
   }
@@ -139,7 +139,7 @@ find_postings (LicetLookup *lookup,
   }
   (void) sqlite3_reset (lookup->find);
   if (result != SQLITE_DONE) {
-    set_read_error (lookup->db, error);
+    _licet_search_set_error (lookup->db, error);
     return NULL;
   }
   return g_steal_pointer (&postings);
@@ -195,7 +195,7 @@ load_mendable (LicetLookup *lookup,
     }
   (void) sqlite3_finalize (statement);
   if (result != SQLITE_DONE) {
-    set_read_error (lookup->db, error);
+    _licet_search_set_error (lookup->db, error);
     return NULL;
   }
   return g_steal_pointer (&words);

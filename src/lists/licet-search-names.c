@@ -212,9 +212,7 @@ _licet_names_load (sqlite3 *db,
   }
   (void) sqlite3_finalize (statement);
   if (result != SQLITE_DONE) {
-    g_set_error (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_BUNDLE,
-                 "The search index of the data cannot be read (%s); install the program again",
-                 sqlite3_errmsg (db));
+    _licet_search_set_error (db, error);
     return NULL;
   }
   weigh_words (names, g_hash_table_size (targets));

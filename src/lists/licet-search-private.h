@@ -84,6 +84,10 @@ LicetQueryWord *_licet_query_add_word (LicetQuery *query,
 /** _licet_query_free: Frees @query; %NULL is accepted. */
 void _licet_query_free (LicetQuery *query);
 
+/** _licet_search_set_error: Says in @error that the index cannot be read, as @db tells, and what to do. */
+void _licet_search_set_error (sqlite3 *db,
+                              GError **error);
+
 /** LicetNames: the names of kinds and quantities, found by their words. */
 typedef struct _LicetNames LicetNames;
 

@@ -205,9 +205,14 @@ find_bound (const char *text,
     number--;
   for (guint i = 0; i < G_N_ELEMENTS (bound_words); i++) {
     gsize length = strlen (bound_words[i]);
+    const char *word;
 
-    if ((gsize) (number - text) >= length &&
-        g_ascii_strncasecmp (number - length, bound_words[i], length) == 0)
+    if ((gsize) (number - text) < length)
+      continue;
+    word = number - length;
+    /* "Cover 5 mm" is not "over 5 mm". */
+    if (g_ascii_strncasecmp (word, bound_words[i], length) == 0 &&
+        (word == text || !g_ascii_isalpha (*word) || !is_word_byte (word[-1])))
       return bound_words[i];
   }
   return "";

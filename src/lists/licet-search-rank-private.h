@@ -28,6 +28,10 @@ typedef struct {
   const LicetNameMatch *match;
 } LicetSearchTerm;
 
+/** _licet_search_is_cancelled: Returns: whether @cancellable was cancelled, which is then in @error. */
+gboolean _licet_search_is_cancelled (GCancellable *cancellable,
+                                     GError **error);
+
 /** _licet_terms_new: Returns: (transfer full) (element-type LicetSearchTerm): an empty list of terms. */
 GArray *_licet_terms_new (void);
 

@@ -66,6 +66,17 @@ add_word (GArray *terms,
 }
 
 gboolean
+_licet_search_is_cancelled (GCancellable *cancellable,
+                            GError **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  g_set_error_literal (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_CANCELLED,
+                       "The search was stopped");
+  return TRUE;
+}
+
+gboolean
 _licet_terms_add_words (GArray *terms,
                         LicetLookup *lookup,
                         const LicetQuery *query,
@@ -80,11 +91,8 @@ _licet_terms_add_words (GArray *terms,
     guint n_exact = 0;
     guint n_begun = 0;
 
-    if (g_cancellable_is_cancelled (cancellable)) {
-      g_set_error_literal (error, LICET_LISTS_ERROR, LICET_LISTS_ERROR_CANCELLED,
-                           "The search was stopped");
+    if (_licet_search_is_cancelled (cancellable, error))
       return FALSE;
-    }
     if (!add_word (terms, lookup, word, FALSE, &n_exact, error) ||
         (word->is_prefix && !add_word (terms, lookup, word, TRUE, &n_begun, error)))
       return FALSE;
@@ -117,7 +125,6 @@ add_kind_nodes (const LicetSearcher *searcher,
     LicetPosting posting = g_array_index (nodes, LicetPosting, i);
 
     posting.score *= (float) (score * get_telling (searcher, kind));
-
     g_array_append_val (postings, posting);
   }
 }

@@ -107,7 +107,6 @@ append_hits (GPtrArray *hits,
 {
   for (guint i = 0; i < more->len && hits->len < limit; i++) {
     LicetHit *hit = g_ptr_array_index (more, i);
-
     const char *list = licet_control_list_get_id (hit->node->list);
 
     if ((lists != NULL && !g_strv_contains (lists, list)) || has_entry (hits, hit->node->entry))
@@ -161,7 +160,7 @@ licet_search (LicetBundle *bundle,
   g_return_val_if_fail (LICET_IS_BUNDLE (bundle) && text != NULL && limit > 0, NULL);
 
   searcher = _licet_searcher_get (bundle, error);
-  if (searcher == NULL)
+  if (searcher == NULL || _licet_search_is_cancelled (cancellable, error))
     return NULL;
   words = search_words (searcher, text, lists, limit, cancellable, error);
   if (words == NULL)

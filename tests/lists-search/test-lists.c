@@ -8,6 +8,7 @@
 #include <licet-lists.h>
 
 #include "../lists/tree.h"
+#include "table.h"
 
 #define LIMIT 20
 
@@ -97,11 +98,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   tree = tree_new ();
   bundle = tree_open (tree);
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++) {
-    g_autofree char *name = g_strconcat ("/search/lists/", queries[i].name, NULL);
-
-    g_test_add_data_func (name, &queries[i], test_found);
-  }
+  ADD_TABLE ("/search/lists/", queries, test_found);
   g_test_add_func ("/search/lists/what-software-serves-is-said", test_what_software_serves_is_said);
   g_test_add_func ("/search/lists/list-without-entries-is-searched",
                    test_list_without_entries_is_searched);

@@ -7,6 +7,8 @@
 
 #include "licet-search-words-private.h"
 
+#include "table.h"
+
 typedef struct {
   const char *name;
   const char *first;
@@ -140,21 +142,11 @@ test_random_bytes_do_no_harm (void)
   g_test_message ("seed %u", seed);
   for (guint i = 0; i < 2000; i++) {
     char text[64];
-    gsize length = (gsize) g_rand_int_range (random, 0, sizeof text);
 
-    for (gsize j = 0; j < length; j++)
-      text[j] = (char) g_rand_int_range (random, 1, 256);
-    text[length] = '\0';
+    fill_random (random, text, sizeof text, 255);
     check_words (text);
   }
 }
-
-#define ADD_TABLE(path, table, func)                                         \
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++) {                         \
-    g_autofree char *name = g_strconcat (path, (table)[i].name, NULL);       \
-                                                                             \
-    g_test_add_data_func (name, &(table)[i], func);                          \
-  }
 
 int
 main (int argc,
