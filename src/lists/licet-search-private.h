@@ -144,6 +144,7 @@ typedef struct {
  * @kind_nodes: by index of a kind: nodes that ask for it (LicetPosting, scored by how few others they ask for), or %NULL
  * @kind_entries: by index of a kind: how many entries ask for it
  * @kind_children: by index of a kind: kinds right below it, or %NULL
+ * @kind_breadth: by index of a kind: how many kinds are it or narrower
  * @n_entries: entries in all
  *
  * What a bundle is searched with: made once, shared by threads, never changed but for the idle connections.
@@ -160,6 +161,7 @@ typedef struct {
   GArray **kind_nodes;
   guint *kind_entries;
   GPtrArray **kind_children;
+  guint *kind_breadth;
   guint n_kinds;
   guint n_entries;
 

@@ -37,6 +37,7 @@ free_searcher (LicetSearcher *searcher)
   g_free (searcher->kind_nodes);
   g_free (searcher->kind_entries);
   g_free (searcher->kind_children);
+  g_free (searcher->kind_breadth);
   g_free (searcher->parents);
   g_free (searcher->roots);
   g_free (searcher->is_limb);
@@ -113,6 +114,16 @@ link_nodes (LicetSearcher *searcher,
   }
 }
 
+/* Counts one more kind for @kind and all that is broader; by two ways up, it counts twice. */
+static void
+broaden (LicetSearcher *searcher,
+         const LicetKind *kind)
+{
+  searcher->kind_breadth[kind->index]++;
+  for (guint i = 0; i < kind->n_parents; i++)
+    broaden (searcher, kind->parents[i]);
+}
+
 static void
 link_kinds (LicetSearcher *searcher)
 {
@@ -122,7 +133,9 @@ link_kinds (LicetSearcher *searcher)
   searcher->kind_nodes = g_new0 (GArray *, searcher->n_kinds);
   searcher->kind_entries = g_new0 (guint, searcher->n_kinds);
   searcher->kind_children = g_new0 (GPtrArray *, searcher->n_kinds);
-  for (guint i = 0; i < searcher->n_kinds; i++)
+  searcher->kind_breadth = g_new0 (guint, searcher->n_kinds);
+  for (guint i = 0; i < searcher->n_kinds; i++) {
+    broaden (searcher, &kinds[i]);
     for (guint j = 0; j < kinds[i].n_parents; j++) {
       GPtrArray **children = &searcher->kind_children[kinds[i].parents[j]->index];
 
@@ -130,6 +143,7 @@ link_kinds (LicetSearcher *searcher)
         *children = g_ptr_array_new ();
       g_ptr_array_add (*children, (gpointer) &kinds[i]);
     }
+  }
   for (guint i = 0; i < searcher->nodes->len; i++) {
     const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
     Place place = { searcher, i, 0 };

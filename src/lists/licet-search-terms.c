@@ -19,6 +19,8 @@
 /* The next broader kind when no paragraph asks for the kind itself: so the list calls the thing. */
 #define CALLED 0.85
 #define MAX_DISTANCE 4
+/* What is so much broader that nearly everything is one of it: no way to a paragraph. */
+#define LEAST_KINSHIP 0.2
 /* Kinds that are followed, and how strong they must be beside the best. */
 #define MAX_KINDS 12
 #define LEAST_STRENGTH 0.25
@@ -146,21 +148,34 @@ add_narrower (const LicetSearcher *searcher,
   }
 }
 
+/* What it still says that something is of @kind: nothing to speak of when everything is. */
+static double
+get_narrowness (const LicetSearcher *searcher,
+                const LicetKind *kind)
+{
+  double n = searcher->n_kinds;
+  double share = log (1.0 + n / searcher->kind_breadth[kind->index]) / log (1.0 + n);
+
+  return MIN (1.0, 2.0 * share);
+}
+
 /* @is_called: whether a paragraph asks for something on the way up to @kind. */
 static void
 add_broader (const LicetSearcher *searcher,
              GArray *postings,
              const LicetKind *kind,
              double score,
+             double least,
              gboolean is_called,
              guint depth)
 {
   gboolean is_asked = is_called || searcher->kind_nodes[kind->index] != NULL;
   double left = score * (is_asked ? BROADER : CALLED);
 
-  for (guint i = 0; depth > 0 && i < kind->n_parents; i++) {
-    add_kind_nodes (searcher, postings, kind->parents[i], left);
-    add_broader (searcher, postings, kind->parents[i], left, is_asked, depth - 1);
+  for (guint i = 0; depth > 0 && left >= least && i < kind->n_parents; i++) {
+    add_kind_nodes (searcher, postings, kind->parents[i],
+                    left * get_narrowness (searcher, kind->parents[i]));
+    add_broader (searcher, postings, kind->parents[i], left, least, is_asked, depth - 1);
   }
 }
 
@@ -182,8 +197,8 @@ _licet_terms_add_kinds (GArray *terms,
     term.postings = g_array_new (FALSE, FALSE, sizeof (LicetPosting));
     add_kind_nodes (searcher, term.postings, &all[match->target], match->strength);
     add_narrower (searcher, term.postings, &all[match->target], match->strength, MAX_DISTANCE);
-    add_broader (searcher, term.postings, &all[match->target], match->strength, FALSE,
-                 MAX_DISTANCE);
+    add_broader (searcher, term.postings, &all[match->target], match->strength,
+                 match->strength * LEAST_KINSHIP, FALSE, MAX_DISTANCE);
     g_array_append_val (terms, term);
   }
 }
