@@ -140,9 +140,9 @@ dup_canonical (const LicetControlList *list,
 
 static gboolean
 check_listed (LicetDecision *decision,
-              const char *follows,
               GError **error)
 {
+  const char *follows = decision->follows;
   gboolean has_component = follows == NULL;
 
   for (guint i = 0; i < decision->codes->len; i++) {
@@ -255,14 +255,17 @@ find_also_met (LicetDecision *decision)
   }
 }
 
+/* What the item's own facts say of its component's paragraph is no reason for anything. */
 static void
 make_sheets (LicetDecision *decision)
 {
   for (guint i = 0; i < decision->codes->len; i++) {
     const LicetNode *node = licet_control_list_find (decision->list, g_ptr_array_index (decision->codes, i));
+    LicetClauseSheet *sheet = NULL;
 
-    g_ptr_array_add (decision->sheets,
-                     node != NULL ? licet_clause_sheet_new (decision->item, node->entry, decision->options) : NULL);
+    if (!_licet_decision_is_component (decision, i))
+      sheet = licet_clause_sheet_new (decision->item, node->entry, decision->options);
+    g_ptr_array_add (decision->sheets, sheet);
   }
 }
 
@@ -315,11 +318,11 @@ licet_determination_new (LicetItem *item,
   sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_clause_sheet_unref);
   also_met = g_ptr_array_new_with_free_func (g_free);
   follows = conclusion->follows_component != NULL ? dup_canonical (list, conclusion->follows_component) : NULL;
-  decision = (LicetDecision) { item, list, conclusion, &recording, walk, codes, sheets, also_met };
-  if (codes->len > 0 ? !check_listed (&decision, follows, error) : !check_not_listed (&decision, error))
+  decision = (LicetDecision) { item, list, conclusion, &recording, walk, follows, codes, sheets, also_met };
+  if (codes->len > 0 ? !check_listed (&decision, error) : !check_not_listed (&decision, error))
     return NULL;
   make_sheets (&decision);
   find_also_met (&decision);
-  record = _licet_decision_write_record (&decision, follows, &resolved);
+  record = _licet_decision_write_record (&decision, &resolved);
   return _licet_determination_new_for_record (record);
 }

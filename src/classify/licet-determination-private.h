@@ -48,8 +48,9 @@ JsonArray *_licet_resolved_write (LicetResolved *resolved);
  * @conclusion: what the person concludes
  * @options: how it is decided
  * @walk: the walk through the list
+ * @follows: (nullable): the code of the component that is followed, as the list writes it
  * @codes: (element-type utf8): the codes, as the list writes them
- * @sheets: (element-type LicetClauseSheet) (nullable elements): for each code the sheet of its entry; %NULL when the bundle does not hold it
+ * @sheets: (element-type LicetClauseSheet) (nullable elements): for each code the sheet of its entry; %NULL for the code of a component
  * @also_met: (element-type utf8): entries met besides
  */
 typedef struct {
@@ -58,6 +59,7 @@ typedef struct {
   const LicetConclusion *conclusion;
   const LicetClassifyOptions *options;
   LicetWalk *walk;
+  const char *follows;
   GPtrArray *codes;
   GPtrArray *sheets;
   GPtrArray *also_met;
@@ -70,9 +72,12 @@ GPtrArray *_licet_decision_dup_chain (const LicetDecision *decision,
 /** _licet_decision_dup_trail: Returns: (transfer full): the reasons in order. */
 GStrv _licet_decision_dup_trail (const LicetDecision *decision);
 
-/** _licet_decision_write_record: Returns: (transfer full): the record; @follows (nullable) is the component's code. */
+/** _licet_decision_is_component: Returns: whether code number @index is that of a component that is followed. */
+gboolean _licet_decision_is_component (const LicetDecision *decision,
+                                       guint index);
+
+/** _licet_decision_write_record: Returns: (transfer full): the record. */
 JsonObject *_licet_decision_write_record (const LicetDecision *decision,
-                                          const char *follows,
                                           LicetResolved *resolved);
 
 /** _licet_rejected_dup_code: Returns: (transfer full): the code of "CODE: reason". */

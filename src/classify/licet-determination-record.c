@@ -67,7 +67,7 @@ write_walk (const LicetDecision *decision)
 
     if (entry->by_kind)
       json_array_add_string_element (by_kind, entry->entry->full);
-    else if (entry->verdict != LICET_NOT_MET || entry->near || decision->codes->len == 0)
+    if (entry->verdict != LICET_NOT_MET || entry->near || (decision->codes->len == 0 && !entry->by_kind))
       json_array_add_object_element (kept, _licet_walk_entry_serialise (entry));
   }
   json_object_set_int_member (object, "entries-walked", entries->len);
@@ -152,6 +152,13 @@ write_component (const LicetComponentRule *rule)
   return object;
 }
 
+gboolean
+_licet_decision_is_component (const LicetDecision *decision,
+                              guint index)
+{
+  return decision->follows != NULL && g_str_equal (g_ptr_array_index (decision->codes, index), decision->follows);
+}
+
 GPtrArray *
 _licet_decision_dup_chain (const LicetDecision *decision,
                            guint index)
@@ -201,8 +208,7 @@ _licet_rejected_get_reason (const char *rejected)
 
 JsonObject *
 _licet_decision_write_record (const LicetDecision *decision,
-              const char *follows,
-              LicetResolved *resolved)
+                              LicetResolved *resolved)
 {
   const LicetConclusion *conclusion = decision->conclusion;
   const LicetComponentRule *rule = _licet_walk_get_component_rule (decision->walk);
@@ -212,7 +218,7 @@ _licet_decision_write_record (const LicetDecision *decision,
   json_object_set_int_member (record, "licet-determination", 1);
   json_object_set_string_member (record, "outcome", decision->codes->len > 0 ? "listed" : "not-listed");
   json_object_set_array_member (record, "codes", write_strings (decision->codes));
-  set_optional (record, "follows-component", follows);
+  set_optional (record, "follows-component", decision->follows);
   json_object_set_object_member (record, "list", write_list (decision->list));
   json_object_set_object_member (record, "bundle", write_bundle (licet_item_get_bundle (decision->item)));
   json_object_set_array_member (record, "not-covered", write_strv (licet_control_list_get_missing_categories (decision->list)));

@@ -91,12 +91,29 @@ add_notes (const LicetClause *clause,
 }
 
 static void
+add_component (const LicetDecision *decision,
+               const char *code,
+               GStrvBuilder *trail)
+{
+  const LicetNode *node = licet_control_list_find (decision->list, code);
+  g_autofree char *citation = node != NULL ? licet_node_dup_citation (node) : NULL;
+
+  if (node != NULL)
+    add (trail, "%s, “%s”: the paragraph of a component, whose control the item follows", citation, node->text);
+  else
+    add (trail, "%s, %s: the paragraph of a component, whose control the item follows; it is not in the data",
+         licet_control_list_get_short_name (decision->list), code);
+}
+
+static void
 add_codes (const LicetDecision *decision,
            GStrvBuilder *trail)
 {
   for (guint i = 0; i < decision->codes->len; i++) {
     g_autoptr (GPtrArray) chain = _licet_decision_dup_chain (decision, i);
 
+    if (_licet_decision_is_component (decision, i))
+      add_component (decision, g_ptr_array_index (decision->codes, i), trail);
     for (guint j = 0; j < chain->len; j++) {
       const LicetClause *clause = g_ptr_array_index (chain, j);
       g_autofree char *citation = licet_node_dup_citation (clause->node);

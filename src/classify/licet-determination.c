@@ -239,6 +239,27 @@ check_format (const LicetJsonPlace *place,
   return TRUE;
 }
 
+/* What filing prints of a record: lists and an object, whatever stands in them. */
+static gboolean
+check_shape (const LicetJsonPlace *place,
+             GError **error)
+{
+  g_autoptr (GPtrArray) members = NULL;
+  LicetJsonPlace at;
+  gboolean flag;
+  guint length;
+
+  if (!licet_json_place_get_optional_boolean (place, "kinds-reviewed", FALSE, &flag, error) ||
+      !licet_json_place_member (place, "sheets", &at, error) ||
+      !licet_json_place_length (&at, &length, error) ||
+      !licet_json_place_member (place, "rejected", &at, error) ||
+      !licet_json_place_length (&at, &length, error) ||
+      !licet_json_place_member (place, "walk", &at, error))
+    return FALSE;
+  members = licet_json_place_dup_members (&at, error);
+  return members != NULL;
+}
+
 static gboolean
 check_outcome (const LicetJsonPlace *place,
                GError **error)
@@ -273,6 +294,7 @@ licet_determination_new_from_json (const LicetJsonPlace *place,
       !refuse_fractions (place, error) ||
       !check_format (place, error) ||
       !check_lists (place, error) ||
+      !check_shape (place, error) ||
       !check_outcome (place, error) ||
       !check_sources (place, error) ||
       !check_resolved (place, error) ||

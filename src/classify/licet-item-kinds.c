@@ -101,7 +101,7 @@ _licet_item_update_kinds (LicetItem *self)
       *verdict = licet_verdict_new (LICET_NOT_MET);
     } else {
       stated = find_by_statement (self, &kinds[i], denied);
-      *verdict = (LicetVerdict) { stated, LICET_UNKNOWN, stated };
+      *verdict = (LicetVerdict) { stated, stated == LICET_MET ? LICET_MET : LICET_UNKNOWN, stated };
     }
   }
 }

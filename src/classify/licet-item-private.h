@@ -49,7 +49,7 @@ void _licet_item_update_kinds (LicetItem *item);
 /** _licet_fact_free: Frees @fact; %NULL is accepted. */
 void _licet_fact_free (LicetFact *fact);
 
-/** _licet_item_test_kind: Returns: whether the item is a thing of @kind. Follows from its nature alone when all three values agree. */
+/** _licet_item_test_kind: Returns: whether the item is a thing of @kind. */
 LicetVerdict _licet_item_test_kind (LicetItem *item,
                                     const LicetKind *kind);
 

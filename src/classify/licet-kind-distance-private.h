@@ -17,7 +17,7 @@ typedef struct {
   guint n_kinds;
 } LicetKindDistances;
 
-/** LICET_KIND_FAR: no way in the tree of kinds, or no kind stated. */
+/** LICET_KIND_FAR: no way in the tree of kinds, no kind stated, or a kind that holds. */
 #define LICET_KIND_FAR G_MAXUINT
 
 /** _licet_kind_distances_init: The distances from the kinds stated of @item, up to broader kinds and down to narrower ones. */
@@ -26,7 +26,7 @@ void _licet_kind_distances_init (LicetKindDistances *distances,
 /** _licet_kind_distances_clear: Frees what @distances holds. */
 void _licet_kind_distances_clear (LicetKindDistances *distances);
 
-/** _licet_kind_distances_to_node: Returns: steps to the nearest kind that @node or a paragraph of it asks for; %LICET_KIND_FAR when it asks for none. */
+/** _licet_kind_distances_to_node: Returns: steps to the nearest kind that @node or a paragraph of it asks for and the item is not; %LICET_KIND_FAR when there is none. */
 guint _licet_kind_distances_to_node (const LicetKindDistances *distances,
                                      const LicetNode *node);
 

@@ -73,6 +73,10 @@ _licet_kind_distances_init (LicetKindDistances *self,
     for (guint i = 0; i < self->n_kinds; i++)
       has_changed |= spread (self, &kinds[i]);
   }
+  /* What holds anyway is no distance away from anything: only kinds that the item is not are counted. */
+  for (guint i = 0; i < self->n_kinds; i++)
+    if (_licet_item_test_kind (item, &kinds[i]).truth == LICET_MET)
+      self->steps[i] = LICET_KIND_FAR;
 }
 
 void

@@ -9,16 +9,16 @@
 
 #include "licet-tester-private.h"
 
-/* How well a child that came out as its parent explains it: of those ruled out, one that is only just so, then one ruled out
- * in the same way; of those open, one whose own conditions hold, so that little is missing. */
+/* How well a child that came out as its parent explains it: of those ruled out, one that is only just so; then, of these and of
+ * the open ones, one whose own conditions hold, so that the item is what it is about; then one ruled out in the same way. */
 static guint
 get_merit (const LicetNodeTest *child,
            LicetVerdict child_verdict,
            LicetVerdict verdict)
 {
-  if (verdict.truth == LICET_UNKNOWN)
-    return child->own.truth == LICET_MET ? 2 : 1;
   if (licet_verdict_is_near (child_verdict))
+    return 4;
+  if (child->own.truth == LICET_MET)
     return 3;
   return licet_verdict_is_by_kind (child_verdict) == licet_verdict_is_by_kind (verdict) ? 2 : 1;
 }

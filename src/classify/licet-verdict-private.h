@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * LicetVerdict:
  * @truth: how it came out
- * @bare: how it would come out had no kind been stated: not met while @bare is unknown means "ruled out only by kind"
+ * @bare: how it would come out if the item might be other things too, besides those it is said to be: not met while @bare is
+ *   unknown means "ruled out only by kind"
  * @loose: how it would come out if values near a threshold were not known: decided while @loose is unknown means "near"
  *
  * Three verdicts made side by side, each by Kleene's logic, so that "only because of the kinds" and "only just" are

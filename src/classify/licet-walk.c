@@ -35,13 +35,13 @@ walk_entry_free (LicetWalkEntry *entry)
   g_free (entry);
 }
 
-/* Met, open, ruled out by facts, ruled out by kind. */
+/* Met, open, ruled out by facts, ruled out by kind. What a fact rules out only just is not hidden among kinds. */
 static guint
 get_rank (const LicetWalkEntry *entry)
 {
   if (entry->verdict != LICET_NOT_MET)
     return entry->verdict == LICET_MET ? 0 : 1;
-  return entry->by_kind ? 3 : 2;
+  return entry->by_kind && !entry->near ? 3 : 2;
 }
 
 /* The order of the law is kept among equals, for the sort is stable. */
@@ -56,7 +56,7 @@ compare_entries (gconstpointer a,
 
   if (left_rank != right_rank)
     return left_rank < right_rank ? -1 : 1;
-  if (!left->by_kind || left->distance == right->distance)
+  if (left_rank != 3 || left->distance == right->distance)
     return 0;
   return left->distance < right->distance ? -1 : 1;
 }

@@ -72,14 +72,15 @@ _licet_words_kind (LicetItem *item,
 
   if (verdict.truth == LICET_UNKNOWN)
     return g_strdup_printf ("It is not said whether it is “%s”", kind->label);
-  if (verdict.bare != LICET_UNKNOWN)
-    return g_strdup_printf ("“%s” %s the item is %s", kind->label, verdict.truth == LICET_MET ? "holds:" : "is something else:",
-                            licet_nature_serialise (item->nature));
+  if (!_licet_item_fits_nature (item, kind))
+    return g_strdup_printf ("Not “%s”: the item is %s", kind->label, licet_nature_serialise (item->nature));
   if (verdict.truth == LICET_NOT_MET)
     return item->kinds->len > 0 ? g_strdup_printf ("Not “%s”: said to be %s", kind->label, kinds)
                                 : g_strdup_printf ("Said not to be “%s”", kind->label);
   stated = find_statement (item, kind);
-  if (stated == kind || stated == NULL)
+  if (stated == NULL)
+    return g_strdup_printf ("“%s” as its nature says", kind->label);
+  if (stated == kind)
     return g_strdup_printf ("Said to be “%s”", kind->label);
   return g_strdup_printf ("Said to be “%s”, which is “%s”", stated->label, kind->label);
 }
@@ -121,12 +122,13 @@ _licet_words_quantity (const LicetCondition *condition,
   return g_strdup_printf ("%s is %s; %s", label, licet_value_get_text (fact->value), need);
 }
 
-/* A result in the unit of the threshold; a range by its ends. */
+/* A result in the unit of the threshold; a range by its ends. A pure number has no unit to show. */
 static char *
 dup_result (const LicetInterval *interval,
             const LicetUnit *unit)
 {
   const LicetEnd *ends[] = { &interval->lower, &interval->upper };
+  const char *label = g_str_equal (unit->label, "1") ? "" : unit->label;
   char *texts[] = { NULL, NULL };
   char *result;
 
@@ -137,15 +139,15 @@ dup_result (const LicetInterval *interval,
       texts[i] = licet_rational_format (&number, 6);
   }
   if (texts[0] != NULL && texts[1] != NULL)
-    result = _licet_interval_is_exact (interval) ? g_strdup_printf ("%s %s", texts[0], unit->label)
-                                                 : g_strdup_printf ("%s to %s %s", texts[0], texts[1], unit->label);
+    result = _licet_interval_is_exact (interval) ? g_strdup_printf ("%s %s", texts[0], label)
+                                                 : g_strdup_printf ("%s to %s %s", texts[0], texts[1], label);
   else if (texts[0] != NULL || texts[1] != NULL)
-    result = g_strdup_printf ("%s %s %s", texts[0] != NULL ? "at least" : "at most", texts[0] != NULL ? texts[0] : texts[1], unit->label);
+    result = g_strdup_printf ("%s %s %s", texts[0] != NULL ? "at least" : "at most", texts[0] != NULL ? texts[0] : texts[1], label);
   else
     result = NULL;
   g_free (texts[0]);
   g_free (texts[1]);
-  return result;
+  return result != NULL ? g_strchomp (result) : NULL;
 }
 
 char *
@@ -156,6 +158,7 @@ _licet_words_expression (const LicetCondition *condition,
   g_autofree char *words = licet_condition_dup_words (condition);
   g_autofree char *result = NULL;
 
+  words[0] = g_ascii_toupper (words[0]);
   if (operand->not_applicable != NULL)
     return g_strdup_printf ("%s is said not to apply; asked for: %s", operand->not_applicable->label, words);
   if (operand->problem != NULL)

@@ -40,15 +40,13 @@ typedef struct {
  * @target: file to write; written whole or not at all
  * @version: version of the program
  * @checkers: (array length=n_checkers): checks of higher layers
- * @ret_messages: (out) (optional) (transfer full): every defect found, "FILE:LINE: reason", not only the first; then
- *   what refuses nothing, "note: "
+ * @ret_messages: (out) (optional) (transfer full): every defect found, "FILE:LINE: reason", not only the first
  *
  * Reads, checks and compiles lists/, vocabulary/, rules/ and forms/: schema, every id resolves, units fit quantities,
  * expressions have the dimension of their thresholds, `as` and `entry` targets exist (a target in a category that has no
  * entries yet is noted, not refused), no cycle, every node reachable, paths fit their parents, no path twice.
  *
- * Returns: %FALSE with %LICET_LISTS_ERROR_DATA, the message being the first defect; or with %LICET_CORE_ERROR_WRITE or
- *   %LICET_LISTS_ERROR_BUNDLE when the data is sound but @target cannot be written
+ * Returns: %FALSE with %LICET_LISTS_ERROR_DATA, the message being the first defect
  */
 gboolean licet_bundle_compile (const char *data_dir,
                                const char *target,

@@ -237,14 +237,21 @@ parse_parts (LicetConditionScope *scope,
 }
 
 static gboolean
-parse_all_or_any (LicetConditionScope *scope,
-                  const LicetJsonPlace *place,
-                  LicetCondition *condition,
-                  guint depth)
+parse_all (LicetConditionScope *scope,
+           const LicetJsonPlace *place,
+           LicetCondition *condition,
+           guint depth)
 {
-  const char *member = condition->type == LICET_CONDITION_ALL ? "all" : "any";
+  return parse_parts (scope, place, "all", condition, depth);
+}
 
-  return parse_parts (scope, place, member, condition, depth);
+static gboolean
+parse_any (LicetConditionScope *scope,
+           const LicetJsonPlace *place,
+           LicetCondition *condition,
+           guint depth)
+{
+  return parse_parts (scope, place, "any", condition, depth);
 }
 
 static gboolean
@@ -309,8 +316,8 @@ static const struct {
   { members_choice, LICET_CONDITION_CHOICE, parse_choice },
   { members_described, LICET_CONDITION_DESCRIBED, parse_described },
   { members_entry, LICET_CONDITION_ENTRY, parse_entry },
-  { members_all, LICET_CONDITION_ALL, parse_all_or_any },
-  { members_any, LICET_CONDITION_ANY, parse_all_or_any },
+  { members_all, LICET_CONDITION_ALL, parse_all },
+  { members_any, LICET_CONDITION_ANY, parse_any },
   { members_not, LICET_CONDITION_NOT, parse_not },
   { members_at_least, LICET_CONDITION_AT_LEAST, parse_at_least },
 };

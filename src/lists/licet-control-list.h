@@ -87,7 +87,7 @@ struct _LicetGeneralNote {
  * @nature: goods, software or technology
  * @is_all: whether all children must be met, instead of any
  * @is_unused: whether the law leaves the place empty
- * @conditions: (array length=n_conditions): all must hold; the implicit one is among them; none for a pure grouping and for an entry whose heading is only a title
+ * @conditions: (array length=n_conditions): all must hold; the implicit one is among them; none for a pure grouping
  * @notes: (array length=n_notes)
  * @children: (array length=n_children)
  * @origin: (array zero-terminated=1): regime references; entries only
@@ -200,7 +200,7 @@ gboolean licet_general_note_governs (const LicetGeneralNote *note,
 gboolean licet_code_covers (const char *scope,
                             const char *code);
 
-/** licet_node_dup_citation: Returns: (transfer full): "EU Annex I, 3A001.a.5.a.1, edition 2025-11-15". */
+/** licet_node_dup_citation: Returns: (transfer full): "Annex I, 3A001.a.5.a.1, edition 2025-11-15". */
 char *licet_node_dup_citation (const LicetNode *node);
 
 /** licet_node_dup_terms: Returns: (transfer container) (element-type LicetTerm): defined terms that @text of the node or its notes use, local meanings first. */

@@ -21,6 +21,7 @@ typedef enum {
 typedef struct {
   LicetReading *reading;
   GHashTable *states; /* LicetNode -> State, of nodes that something points at */
+  const LicetNode *start;
   const LicetNode *cycle;
 } Tracer;
 
@@ -104,7 +105,7 @@ check_cycles (LicetReading *reading,
   for (guint i = 0; i < source->list->n_entries; i++) {
     const LicetNode *entry = source->list->entries[i];
     const LicetNodeSource *place = g_hash_table_lookup (source->nodes, entry->full);
-    Tracer tracer = { reading, states, NULL };
+    Tracer tracer = { reading, states, entry, NULL };
 
     trace_below (&tracer, entry);
     if (tracer.cycle != NULL && place != NULL)

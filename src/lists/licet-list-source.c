@@ -183,7 +183,7 @@ read_category (LicetReading *reading,
                                id, name);
     return NULL;
   }
-  category = id[1] == '\0' ? _licet_control_list_find_category (list->list, id[0]) : NULL;
+  category = _licet_control_list_find_category (list->list, id[0]);
   if (category == NULL)
     (void) _licet_defects_add (reading->defects, root,
                                "list.json names no category “%s”; add it there", id);

@@ -14,16 +14,21 @@
 /* How many nodes may be one another in a row. */
 #define MAX_CHAIN 8
 
-/* The list that "eu-annex-i:3A001.a" names, else @list; and the code behind it. */
-static char *
+/* Parts of "eu-annex-i:3A001.a". */
+typedef struct {
+  char *list;
+  const char *code;
+} Target;
+
+static void
 split_target (const char *list,
               const char *text,
-              const char **ret_code)
+              Target *target)
 {
   const char *colon = strchr (text, ':');
 
-  *ret_code = colon != NULL ? colon + 1 : text;
-  return colon != NULL ? g_strndup (text, (gsize) (colon - text)) : g_strdup (list);
+  target->list = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : g_strdup (list);
+  target->code = colon != NULL ? colon + 1 : text;
 }
 
 /* "3", "3A", "3A001" or "3A001.a.5". */
@@ -58,8 +63,7 @@ find_source (LicetReading *reading,
   const LicetNodeSource *source = list != NULL ? g_hash_table_lookup (list->nodes, code) : NULL;
   g_autofree char *above = NULL;
   g_autofree char *inherited = NULL;
-  g_autofree char *target_list = NULL;
-  const char *target_code;
+  Target target;
 
   if (source != NULL || list == NULL || depth > MAX_CHAIN)
     return source;
@@ -71,59 +75,81 @@ find_source (LicetReading *reading,
   }
   if (source == NULL || source->as == NULL)
     return NULL;
-  target_list = split_target (list_id, source->as, &target_code);
-  inherited = g_strconcat (target_code, code + strlen (above), NULL);
-  return find_source (reading, target_list, inherited, depth + 1);
+  split_target (list_id, source->as, &target);
+  inherited = g_strconcat (target.code, code + strlen (above), NULL);
+  source = find_source (reading, target.list, inherited, depth + 1);
+  g_free (target.list);
+  return source;
+}
+
+static gboolean
+check_parts (LicetReading *reading,
+             const LicetJsonPlace *place,
+             const Target *target,
+             const char *text,
+             LicetTargetForm form)
+{
+  LicetListSource *list = g_hash_table_lookup (reading->lists, target->list);
+  const LicetCategory *category;
+
+  if (list == NULL)
+    return _licet_defects_add (reading->defects, place,
+                               "“%s” names the list “%s”, which is not there; name another", text,
+                               target->list);
+  if (form == LICET_TARGET_SCOPE && g_str_equal (target->code, "*"))
+    return TRUE;
+  if (!is_code (target->code, form))
+    return _licet_defects_add (reading->defects, place, "“%s” is no code; write it as 3A001.a.5",
+                               text);
+  category = _licet_control_list_find_category (list->list, target->code[0]);
+  if (category == NULL ||
+      (target->code[1] != '\0' &&
+       _licet_control_list_find_group (list->list, target->code[1]) == NULL))
+    return _licet_defects_add (reading->defects, place,
+                               "“%s” is in no category and group that list.json of %s names; name "
+                               "another code",
+                               text, target->list);
+  if (!category->is_present) {
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (list->references, category->id));
+
+    g_hash_table_insert (list->references, (gpointer) category->id, GUINT_TO_POINTER (n + 1));
+    return TRUE;
+  }
+  if (strlen (target->code) > 2 && find_source (reading, target->list, target->code, 0) == NULL)
+    return _licet_defects_add (reading->defects, place,
+                               "there is no %s in %s; name a code that exists", target->code,
+                               target->list);
+  return TRUE;
 }
 
 gboolean
 _licet_reading_check_target (LicetReading *reading,
                              const LicetJsonPlace *place,
                              const char *list,
-                             const char *target,
+                             const char *text,
                              LicetTargetForm form)
 {
-  const char *code;
-  g_autofree char *id = split_target (list, target, &code);
-  LicetListSource *source = g_hash_table_lookup (reading->lists, id);
-  const LicetCategory *category;
+  gboolean is_sound;
+  Target target;
 
-  if (source == NULL)
-    return _licet_defects_add (reading->defects, place,
-                               "“%s” names the list “%s”, which is not there; name another", target,
-                               id);
-  if (form == LICET_TARGET_SCOPE && g_str_equal (code, "*"))
-    return TRUE;
-  if (!is_code (code, form))
-    return _licet_defects_add (reading->defects, place, "“%s” is no code; write it as 3A001.a.5",
-                               target);
-  category = _licet_control_list_find_category (source->list, code[0]);
-  if (category == NULL ||
-      (code[1] != '\0' && _licet_control_list_find_group (source->list, code[1]) == NULL))
-    return _licet_defects_add (reading->defects, place,
-                               "“%s” is in no category and group that list.json of %s names; name "
-                               "another code", target, id);
-  if (!category->is_present) {
-    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (source->references, category->id));
-
-    g_hash_table_insert (source->references, (gpointer) category->id, GUINT_TO_POINTER (n + 1));
-    return TRUE;
-  }
-  if (strlen (code) > 2 && find_source (reading, id, code, 0) == NULL)
-    return _licet_defects_add (reading->defects, place,
-                               "there is no %s in %s; name a code that exists", code, id);
-  return TRUE;
+  split_target (list, text, &target);
+  is_sound = check_parts (reading, place, &target, text, form);
+  g_free (target.list);
+  return is_sound;
 }
 
 const LicetNodeSource *
 _licet_reading_find_source (LicetReading *reading,
                             const char *list,
-                            const char *target)
+                            const char *text)
 {
-  const char *code;
-  g_autofree char *id = split_target (list, target, &code);
+  const LicetNodeSource *source;
+  Target target;
 
-  return find_source (reading, id, code, 0);
+  split_target (list, text, &target);
+  source = find_source (reading, target.list, target.code, 0);
+  g_free (target.list);
+  return source;
 }
 
 gboolean

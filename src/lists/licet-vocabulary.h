@@ -97,7 +97,7 @@ const LicetQuantity *licet_vocabulary_get_quantities (const LicetVocabulary *voc
 const LicetChoice *licet_vocabulary_get_choices (const LicetVocabulary *vocabulary,
                                                  guint *ret_n);
 
-/** licet_vocabulary_kind_is_a: Returns: whether @kind is @ancestor or narrower. A table look-up. */
+/** licet_kind_is_a: Returns: whether @kind is @ancestor or narrower. A table look-up. */
 gboolean licet_vocabulary_kind_is_a (const LicetVocabulary *vocabulary,
                                      const LicetKind *kind,
                                      const LicetKind *ancestor);
