@@ -360,17 +360,6 @@ test_failure_leaves_the_old_bundle (void)
 }
 
 static void
-test_unwritable_target_is_reported (void)
-{
-  g_autoptr (Tree) tree = tree_new ();
-  g_autofree char *target = g_build_filename (tree->folder, "no-such-folder", "licet.bundle", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (licet_bundle_compile (tree->folder, target, "1", NULL, 0, NULL, &error));
-  g_assert_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_WRITE);
-}
-
-static void
 test_sources_are_named_for_the_build (void)
 {
   g_autoptr (Tree) tree = tree_new ();
@@ -406,8 +395,6 @@ main (int argc,
                    test_higher_layers_check_their_own);
   g_test_add_func ("/lists/compile/failure-leaves-the-old-bundle",
                    test_failure_leaves_the_old_bundle);
-  g_test_add_func ("/lists/compile/unwritable-target-is-reported",
-                   test_unwritable_target_is_reported);
   g_test_add_func ("/lists/compile/sources-are-named-for-the-build",
                    test_sources_are_named_for_the_build);
   return g_test_run ();
