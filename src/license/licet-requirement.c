@@ -364,6 +364,19 @@ collect_duties (LicetRequirementDraft *draft)
   add_duties (draft, draft->transaction->outcomes[requirement->verdict].duties, NULL);
 }
 
+/* What it is called is one thing, what it is another. */
+static const LicetRuleTransaction *
+find_transaction (LicetRequirementDraft *draft)
+{
+  const LicetRuleTransaction *transaction = _licet_rule_book_find (
+      draft->facts.book, "transaction", draft->facts.query->transaction);
+
+  if (transaction->becomes != NULL &&
+      _licet_rule_evaluate (&draft->facts, transaction->becomes_when) == LICET_MET)
+    return transaction->becomes;
+  return transaction;
+}
+
 LicetRequirement *
 licet_requirement_new (LicetRules *rules,
                        LicetRequirementQuery *query,
@@ -382,7 +395,7 @@ licet_requirement_new (LicetRules *rules,
 
   requirement = create_requirement (rules, book, query);
   _licet_rule_facts_init (&draft.facts, book, query);
-  draft.transaction = _licet_rule_book_find (book, "transaction", query->transaction);
+  draft.transaction = find_transaction (&draft);
   draft.requirement = requirement;
   draft.missing = g_ptr_array_new ();
 

@@ -223,14 +223,20 @@ typedef struct {
 
 #define LICET_N_VERDICTS (LICET_REQUIREMENT_PROHIBITED + 1)
 
-/** LicetRuleTransaction: a kind of transaction. */
-typedef struct {
+/**
+ * LicetRuleTransaction:
+ * @becomes: (nullable): the kind it is in truth where @becomes_when holds, as an export to a Member State is a transfer
+ */
+typedef struct _LicetRuleTransaction LicetRuleTransaction;
+struct _LicetRuleTransaction {
   LicetRuleOrigin origin;
   const char *id;
   const char *label;
+  const LicetRuleTransaction *becomes;
+  LicetRuleCondition *becomes_when;
   const char *verbs[LICET_NATURE_TECHNOLOGY + 1];
   LicetOutcomeWords outcomes[LICET_N_VERDICTS];
-} LicetRuleTransaction;
+};
 
 struct _LicetRuleBook {
   char *id;

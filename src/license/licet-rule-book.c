@@ -86,6 +86,7 @@ transaction_free (gpointer data)
 {
   LicetRuleTransaction *transaction = data;
 
+  _licet_rule_condition_free (transaction->becomes_when);
   for (guint i = 0; i < LICET_N_VERDICTS; i++)
     g_clear_pointer (&transaction->outcomes[i].duties, g_ptr_array_unref);
   g_free (transaction);

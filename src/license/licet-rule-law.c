@@ -21,7 +21,8 @@ static const char *const known_authorisation[] = {
 };
 static const char *const known_part[] = { "text", "when", "cite", NULL };
 static const char *const known_use[] = { "id", "mode", "text", "when", "cite", NULL };
-static const char *const known_transaction[] = { "id", "label", "verbs", "outcomes", NULL };
+static const char *const known_transaction[] = { "id", "label", "becomes", "verbs", "outcomes", NULL };
+static const char *const known_becomes[] = { "transaction", "when", NULL };
 static const char *const known_outcome[] = { "sentence", "rule", "cite", "text", "duties", NULL };
 static const char *const known_facts[] = { "transaction", "determination", "origin", "parties",
                                            "permanence",  "value",         NULL };
@@ -294,6 +295,30 @@ read_outcome (LicetRuleBook *book,
     _licet_rule_get_text (place, "text", &words->text, defects);
 }
 
+static void
+read_becomes (LicetRuleBook *book,
+              LicetRuleTransaction *transaction,
+              const LicetJsonPlace *place,
+              LicetDefects *defects)
+{
+  LicetJsonPlace becomes;
+  const char *id;
+
+  if (!licet_json_place_has (place, "becomes"))
+    return;
+  if (!licet_json_place_member (place, "becomes", &becomes, NULL))
+    g_assert_not_reached ();
+  if (!_licet_rule_refuse_unknown (&becomes, known_becomes, defects) ||
+      !_licet_rule_get_text (&becomes, "transaction", &id, defects) ||
+      !_licet_rule_get_optional_condition (book, &becomes, "when", &transaction->becomes_when,
+                                           defects))
+    return;
+  transaction->becomes = _licet_rule_book_find (book, "transaction", id);
+  if (transaction->becomes == NULL || transaction->becomes_when == NULL)
+    _licet_defects_add (defects, &becomes,
+                        "“becomes” needs a transaction of the file and “when”; give both");
+}
+
 void
 _licet_rule_fill_transaction (LicetRuleBook *book,
                               const LicetJsonPlace *place,
@@ -308,6 +333,7 @@ _licet_rule_fill_transaction (LicetRuleBook *book,
   if (!_licet_rule_refuse_unknown (place, known_transaction, defects) ||
       !_licet_rule_get_text (place, "label", &transaction->label, defects))
     return;
+  read_becomes (book, transaction, place, defects);
   if (!licet_json_place_member (place, "verbs", &verbs, &error) ||
       !licet_json_place_member (place, "outcomes", &outcomes, &error)) {
     _licet_defects_take (defects, error);

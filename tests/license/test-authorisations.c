@@ -1,0 +1,602 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Licet developers
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "license-fixture.h"
+
+/* For each authorisation an export that it covers, with every answer it asks for. */
+typedef struct {
+  const char *id;
+  const char *codes;
+  const char *destination;
+  const char *permanence;
+  const char *answers;
+} BaseCase;
+
+#define EU003_ANSWERS \
+  " eu003.reimported=yes eu003.unchanged=yes eu003.exchanged=no eu003.five-years=yes eu003.country-of-consignment=yes" \
+  " eu003.original-authorisation=yes eu003.same-end-user=yes eu003.enhanced=no eu003.revoked=no eu003.other-end-use=no"
+#define EU004_ANSWERS \
+  " eu004.exhibition=yes eu004.return=yes eu004.return-waived=no eu004.classified=no eu004.return-uncertain=no eu004.private=no" \
+  " eu004.production=no eu004.in-use=no eu004.sale=no eu004.storage=no eu004.control-lost=no"
+#define SECURITY_ANSWERS \
+  " eu.security-use.informed=no eu.security-use.aware=no eu.rights.informed=no eu.rights.aware=no eu.security-body.aware=no"
+#define EU007_ANSWERS \
+  " eu007.legal-person=yes eu007.subsidiary=no eu007.sister=yes eu007.parent-place=yes eu007.guarantee=yes" \
+  " eu007.development-only=yes eu007.control=yes eu007.return=yes eu007.icp=yes eu007.re-export=no eu007.suspect=no" \
+  " eu007.suspect-national=no" SECURITY_ANSWERS
+#define EU008_ANSWERS \
+  " eu008.standards=yes eu008.government-standards=no eu008.changeable=no eu008.accredited=no eu008.classified=no" \
+  " eu008.re-export=no eu008.prohibited=no" SECURITY_ANSWERS
+
+static const BaseCase base_cases[] = {
+  { "EU001", "3A001.a.5.a.4", "JP", "permanent", FIXTURE_CLEAN },
+  { "EU002", "3A001.a.3", "KR", "permanent", FIXTURE_CLEAN },
+  { "EU003", "3A001.a.5.a.4", "SG", "permanent", FIXTURE_CLEAN EU003_ANSWERS },
+  { "EU004", "3A001.a.5.a.4", "SG", "temporary", FIXTURE_CLEAN EU004_ANSWERS },
+  { "EU005", "5A001.c", "IN", "permanent", FIXTURE_CLEAN " eu.interception.informed=no eu.interception.aware=no eu005.re-export=no" },
+  { "EU006", "1C350.1", "KR", "permanent", FIXTURE_CLEAN " eu006.re-export=no" },
+  { "EU007", "3E001", "IN", "permanent", FIXTURE_CLEAN EU007_ANSWERS },
+  { "EU008", "5A002.a.2", "BR", "permanent", FIXTURE_CLEAN EU008_ANSWERS },
+};
+
+/* A condition that hangs on one question. */
+typedef struct {
+  const char *authorisation;
+  const char *condition;
+  const char *question;
+} SimpleCase;
+
+#define ARTICLE_4(id, prefix) \
+  { id, prefix ".wmd-informed", "eu.wmd.informed" }, { id, prefix ".military-informed", "eu.military.informed" }, \
+      { id, prefix ".parts-informed", "eu.parts.informed" }, { id, prefix ".wmd-aware", "eu.wmd.aware" }, \
+      { id, prefix ".military-aware", "eu.military.aware" }, { id, prefix ".parts-aware", "eu.parts.aware" }
+#define SECURITY(id, prefix) \
+  { id, prefix ".wmd-informed", "eu.wmd.informed" }, { id, prefix ".security-use-informed", "eu.security-use.informed" }, \
+      { id, prefix ".parts-informed", "eu.parts.informed" }, { id, prefix ".rights-informed", "eu.rights.informed" }, \
+      { id, prefix ".wmd-aware", "eu.wmd.aware" }, { id, prefix ".security-use-aware", "eu.security-use.aware" }, \
+      { id, prefix ".parts-aware", "eu.parts.aware" }, { id, prefix ".rights-aware", "eu.rights.aware" }, \
+      { id, prefix ".security-body", "eu.security-body.aware" }
+
+static const SimpleCase simple_cases[] = {
+  ARTICLE_4 ("EU001", "eu001"),
+  { "EU001", "eu001.free-zone", "eu.free-zone" },
+  ARTICLE_4 ("EU002", "eu002"),
+  { "EU002", "eu002.free-zone", "eu.free-zone" },
+  ARTICLE_4 ("EU003", "eu003"),
+  { "EU003", "eu003.free-zone", "eu.free-zone" },
+  { "EU003", "eu003.reimported", "eu003.reimported" },
+  { "EU003", "eu003.five-years", "eu003.five-years" },
+  { "EU003", "eu003.country-of-consignment", "eu003.country-of-consignment" },
+  { "EU003", "eu003.original-authorisation", "eu003.original-authorisation" },
+  { "EU003", "eu003.same-end-user", "eu003.same-end-user" },
+  { "EU003", "eu003.enhanced", "eu003.enhanced" },
+  { "EU003", "eu003.revoked", "eu003.revoked" },
+  { "EU003", "eu003.other-end-use", "eu003.other-end-use" },
+  ARTICLE_4 ("EU004", "eu004"),
+  { "EU004", "eu004.free-zone", "eu.free-zone" },
+  { "EU004", "eu004.exhibition", "eu004.exhibition" },
+  { "EU004", "eu004.return", "eu004.return" },
+  { "EU004", "eu004.classified", "eu004.classified" },
+  { "EU004", "eu004.return-uncertain", "eu004.return-uncertain" },
+  { "EU004", "eu004.private", "eu004.private" },
+  { "EU004", "eu004.production", "eu004.production" },
+  { "EU004", "eu004.in-use", "eu004.in-use" },
+  { "EU004", "eu004.sale", "eu004.sale" },
+  { "EU004", "eu004.storage", "eu004.storage" },
+  { "EU004", "eu004.control", "eu004.control-lost" },
+  ARTICLE_4 ("EU005", "eu005"),
+  { "EU005", "eu005.free-zone", "eu.free-zone" },
+  { "EU005", "eu005.interception-informed", "eu.interception.informed" },
+  { "EU005", "eu005.interception-aware", "eu.interception.aware" },
+  { "EU005", "eu005.re-export", "eu005.re-export" },
+  ARTICLE_4 ("EU006", "eu006"),
+  { "EU006", "eu006.free-zone", "eu.free-zone" },
+  { "EU006", "eu006.re-export", "eu006.re-export" },
+  SECURITY ("EU007", "eu007"),
+  { "EU007", "eu007.legal-person", "eu007.legal-person" },
+  { "EU007", "eu007.group", "eu007.sister" },
+  { "EU007", "eu007.parent-place", "eu007.parent-place" },
+  { "EU007", "eu007.guarantee", "eu007.guarantee" },
+  { "EU007", "eu007.development-only", "eu007.development-only" },
+  { "EU007", "eu007.control", "eu007.control" },
+  { "EU007", "eu007.return", "eu007.return" },
+  { "EU007", "eu007.icp", "eu007.icp" },
+  { "EU007", "eu007.re-export", "eu007.re-export" },
+  SECURITY ("EU008", "eu008"),
+  { "EU008", "eu008.free-zone", "eu.free-zone" },
+  { "EU008", "eu008.standards", "eu008.standards" },
+  { "EU008", "eu008.government-standards", "eu008.government-standards" },
+  { "EU008", "eu008.changeable", "eu008.changeable" },
+  { "EU008", "eu008.accredited", "eu008.accredited" },
+  { "EU008", "eu008.classified", "eu008.classified" },
+  { "EU008", "eu008.re-export", "eu008.re-export" },
+  { "EU008", "eu008.prohibited", "eu008.prohibited" },
+};
+
+/* An answer or two that leave the authorisation in another state. */
+typedef struct {
+  const char *name;
+  const char *authorisation;
+  const char *answers;
+  LicetAuthorisationState state;
+  const char *condition; /* the one that decides; NULL when it stays usable */
+} TurnCase;
+
+static const TurnCase turn_cases[] = {
+  { "exchange-is-enough", "EU003", "eu003.unchanged=no eu003.exchanged=yes", LICET_AUTHORISATION_USABLE, NULL },
+  { "neither-unchanged-nor-exchanged", "EU003", "eu003.unchanged=no", LICET_AUTHORISATION_UNUSABLE, "eu003.unchanged-or-exchanged" },
+  { "unchanged-not-said", "EU003", "eu003.unchanged=? eu003.exchanged=?", LICET_AUTHORISATION_OPEN, "eu003.unchanged-or-exchanged" },
+  { "return-may-be-waived", "EU004", "eu004.return=no eu004.return-waived=yes", LICET_AUTHORISATION_USABLE, NULL },
+  { "subsidiary-needs-no-guarantee", "EU007", "eu007.subsidiary=yes eu007.sister=no eu007.guarantee=no", LICET_AUTHORISATION_USABLE, NULL },
+  { "sister-needs-a-guarantee", "EU007", "eu007.guarantee=no", LICET_AUTHORISATION_UNUSABLE, "eu007.guarantee" },
+  { "neither-subsidiary-nor-sister", "EU007", "eu007.sister=no", LICET_AUTHORISATION_UNUSABLE, "eu007.group" },
+  { "suspicion-without-national-law", "EU007", "eu007.suspect=yes", LICET_AUTHORISATION_USABLE, NULL },
+  { "suspicion-with-national-law", "EU007", "eu007.suspect=yes eu007.suspect-national=yes", LICET_AUTHORISATION_UNUSABLE, "eu007.suspect-national" },
+  { "suspicion-and-law-not-said", "EU007", "eu007.suspect=? eu007.suspect-national=?", LICET_AUTHORISATION_OPEN, "eu007.suspect-national" },
+  { "forbidden-by-the-authority", "EU001", "eu.gea.forbidden=yes", LICET_AUTHORISATION_UNUSABLE, "eu-art-12-7" },
+  { "forbidden-or-not-is-not-said", "EU001", "eu.gea.forbidden=?", LICET_AUTHORISATION_OPEN, "eu-art-12-7" },
+  { "forbidden-bars-every-one", "EU008", "eu.gea.forbidden=yes", LICET_AUTHORISATION_UNUSABLE, "eu-art-12-7" },
+};
+
+/* What an authorisation says of an item. */
+typedef struct {
+  const char *authorisation;
+  const char *codes;
+  const char *answers;
+  LicetTruth items;
+} ItemCase;
+
+static const ItemCase item_cases[] = {
+  { "EU001", "3A001.a.5.a.4", "", LICET_MET },
+  { "EU001", "3A001.a 6A002.a", "", LICET_MET },
+  { "EU001", "", "", LICET_NOT_MET },
+  { "EU001", "0A001.a", "", LICET_NOT_MET },
+  { "EU001", "0C001", "", LICET_NOT_MET },
+  { "EU001", "0C002", "", LICET_NOT_MET },
+  { "EU001", "0C003", "", LICET_UNKNOWN },
+  { "EU001", "0C003", "eu.annex-iv.0c003=no", LICET_MET },
+  { "EU001", "0C003", "eu.annex-iv.0c003=yes", LICET_NOT_MET },
+  { "EU001", "0D001", "", LICET_NOT_MET },
+  { "EU001", "0E001", "", LICET_NOT_MET },
+  { "EU001", "1A102", "", LICET_NOT_MET },
+  { "EU001", "1C351.a.1", "", LICET_NOT_MET },
+  { "EU001", "1C351.d.4", "", LICET_NOT_MET },
+  { "EU001", "1C353.a", "", LICET_NOT_MET },
+  { "EU001", "1C354.b", "", LICET_NOT_MET },
+  { "EU001", "1C450.a.1", "", LICET_NOT_MET },
+  { "EU001", "1C450.a.2", "", LICET_NOT_MET },
+  { "EU001", "1C450.a.4", "", LICET_MET },
+  { "EU001", "1C450.a", "", LICET_UNKNOWN },
+  { "EU001", "7E104", "", LICET_NOT_MET },
+  { "EU001", "9A009.a", "", LICET_NOT_MET },
+  { "EU001", "9A009.b", "", LICET_MET },
+  { "EU001", "9A117", "", LICET_NOT_MET },
+  { "EU001", "5A004.a", "", LICET_NOT_MET },
+  { "EU001", "5A004.b", "", LICET_MET },
+  { "EU001", "3A001.a 9A117", "", LICET_NOT_MET },
+  { "EU002", "3A001.a.10", "", LICET_MET },
+  { "EU002", "3A001.a.1", "", LICET_NOT_MET },
+  { "EU002", "3A001.a", "", LICET_UNKNOWN },
+  { "EU002", "3A001.a.3 3A001.a.5.a.4", "", LICET_NOT_MET },
+  { "EU002", "1C003.b", "", LICET_MET },
+  { "EU002", "1C003.a", "", LICET_NOT_MET },
+  { "EU003", "3D001", "", LICET_NOT_MET },
+  { "EU003", "3E001", "", LICET_NOT_MET },
+  { "EU003", "6A002.a.1.c", "", LICET_NOT_MET },
+  { "EU003", "6A002.a.1.a", "", LICET_MET },
+  { "EU003", "6A001.a.2.a.5", "", LICET_NOT_MET },
+  { "EU003", "6A001.b", "", LICET_MET },
+  { "EU004", "3E001", "", LICET_NOT_MET },
+  { "EU004", "3D001", "", LICET_UNKNOWN },
+  { "EU004", "3D001", "eu004.demonstration-software=yes", LICET_MET },
+  { "EU004", "3D001", "eu004.demonstration-software=no", LICET_NOT_MET },
+  { "EU004", "6A002.a.1.a", "", LICET_NOT_MET },
+  { "EU004", "6A001.b", "", LICET_NOT_MET },
+  { "EU004", "6A002.c", "", LICET_MET },
+  { "EU005", "5A001.b.2", "", LICET_MET },
+  { "EU005", "5A001.d", "", LICET_MET },
+  { "EU005", "5A001.b.5", "", LICET_NOT_MET },
+  { "EU005", "5B001.a", "", LICET_UNKNOWN },
+  { "EU005", "5B001.a", "eu005.related=yes", LICET_MET },
+  { "EU005", "5D001.a", "eu005.related=no", LICET_NOT_MET },
+  { "EU005", "5E001.a", "eu005.installation=yes", LICET_MET },
+  { "EU005", "5E001.a", "eu005.installation=no", LICET_NOT_MET },
+  { "EU005", "5E001.b.1", "eu005.installation=yes", LICET_NOT_MET },
+  { "EU006", "1C350.4", "", LICET_NOT_MET },
+  { "EU006", "1C350.23", "", LICET_NOT_MET },
+  { "EU006", "1C350.29", "", LICET_NOT_MET },
+  { "EU006", "1C350.65", "", LICET_MET },
+  { "EU006", "1C350.66", "", LICET_NOT_MET },
+  { "EU006", "1C450.b.7", "", LICET_NOT_MET },
+  { "EU006", "1C450.b.8", "", LICET_MET },
+  { "EU006", "1C450.a.1", "", LICET_NOT_MET },
+  { "EU007", "3A001.a", "", LICET_NOT_MET },
+  { "EU007", "4D004", "", LICET_NOT_MET },
+  { "EU007", "4E001.c", "", LICET_NOT_MET },
+  { "EU007", "4E001.a", "", LICET_UNKNOWN },
+  { "EU007", "4E001.a", "eu007.related=no", LICET_MET },
+  { "EU007", "5E001.a", "eu007.related=yes", LICET_NOT_MET },
+  { "EU007", "7E104", "", LICET_NOT_MET },
+  { "EU007", "9D001", "", LICET_MET },
+  { "EU008", "5A002.a.1", "", LICET_NOT_MET },
+  { "EU008", "5A002.a.3", "", LICET_MET },
+  { "EU008", "5A002.a.4", "", LICET_NOT_MET },
+  { "EU008", "5A002.a", "", LICET_UNKNOWN },
+  { "EU008", "5A002.b", "", LICET_UNKNOWN },
+  { "EU008", "5A002.b", "eu008.token=yes", LICET_MET },
+  { "EU008", "5D002.b", "eu008.token=no", LICET_NOT_MET },
+  { "EU008", "5D002.a.1", "eu008.software=yes", LICET_MET },
+  { "EU008", "5D002.c.1", "eu008.functions=yes", LICET_MET },
+  { "EU008", "5D002.c.1", "eu008.functions=no", LICET_NOT_MET },
+  { "EU008", "5E002.b", "eu008.token=yes", LICET_MET },
+  { "EU008", "5E002.a", "eu008.token=yes", LICET_NOT_MET },
+  { "EU008", "5A002.a.2 5A001.f", "", LICET_NOT_MET },
+};
+
+/* Codes as the law lists them, held apart from the rule files. */
+typedef struct {
+  const char *authorisation;
+  const char *codes;
+  LicetTruth items;
+} ListCase;
+
+static const ListCase list_cases[] = {
+  { "EU002",
+    "1A001 1A003 1A004 1C003.b 1C003.c 1C004 1C005 1C006 1C008 1C009 2B008 3A001.a.3 3A001.a.6 3A001.a.7 3A001.a.9 3A001.a.10 "
+    "3A001.a.11 3A001.a.12 3A002.c 3A002.d 3A002.e 3A002.f 3C001 3C002 3C003 3C004 3C005 3C006",
+    LICET_MET },
+  { "EU003",
+    "1A002.a 1C012.a 1C227 1C228 1C229 1C230 1C231 1C236 1C237 1C240 1C350 1C450 5A001.b.5 5A002.c 5A002.d 5A002.e 5A003.a 5A003.b "
+    "6A001.a.2.a.1 6A001.a.2.a.5 6A002.a.1.c 8A001.b 8A001.c.1 9A011",
+    LICET_NOT_MET },
+  { "EU004",
+    "1A002.a 1C002.b.4 1C010 1C012.a 1C227 1C228 1C229 1C230 1C231 1C236 1C237 1C240 1C350 1C450 5A001.b.5 5A002.c 5A002.d 5A002.e "
+    "5A003.a 5A003.b 6A001 6A002.a 8A001.b 8A001.c.1 9A011",
+    LICET_NOT_MET },
+  { "EU006",
+    "1C350.1 1C350.2 1C350.3 1C350.5 1C350.6 1C350.7 1C350.8 1C350.9 1C350.10 1C350.11 1C350.12 1C350.13 1C350.14 1C350.15 1C350.16 "
+    "1C350.17 1C350.18 1C350.19 1C350.20 1C350.21 1C350.22 1C350.24 1C350.25 1C350.26 1C350.27 1C350.28 1C350.30 1C350.31 1C350.32 "
+    "1C350.33 1C350.34 1C350.35 1C350.36 1C350.37 1C350.38 1C350.39 1C350.40 1C350.41 1C350.42 1C350.43 1C350.44 1C350.45 1C350.46 "
+    "1C350.47 1C350.48 1C350.49 1C350.50 1C350.51 1C350.52 1C350.53 1C350.54 1C350.55 1C350.56 1C350.57 1C350.58 1C350.59 1C350.60 "
+    "1C350.61 1C350.62 1C350.63 1C350.64 1C350.65 1C450.a.4 1C450.a.5 1C450.a.6 1C450.a.7 1C450.b.1 1C450.b.2 1C450.b.3 1C450.b.4 "
+    "1C450.b.5 1C450.b.6 1C450.b.8",
+    LICET_MET },
+};
+
+static LicetRules *rules;
+
+static const BaseCase *
+find_base (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (base_cases); i++)
+    if (g_str_equal (base_cases[i].id, id))
+      return &base_cases[i];
+  g_assert_not_reached ();
+}
+
+/* The payer sits under an arms embargo, so that the questions about a military end-use count everywhere. */
+static LicetRequirementQuery *
+make_base_query (const BaseCase *base,
+                 const char *answers)
+{
+  LicetRequirementQuery *query = fixture_query (base->codes, base->destination, base->answers);
+
+  licet_requirement_query_set_permanence (query, base->permanence);
+  licet_requirement_query_set_party (query, "payer", "ZW", "commercial");
+  if (answers != NULL)
+    fixture_answer (query, answers);
+  return query;
+}
+
+static gboolean
+is_simple (const char *authorisation,
+           const char *condition)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (simple_cases); i++)
+    if (g_str_equal (simple_cases[i].authorisation, authorisation) && g_str_equal (simple_cases[i].condition, condition))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_usable (gconstpointer data)
+{
+  static const char *const others[] = { "items",     "destination",           "eu003.unchanged-or-exchanged", "eu004.temporary",
+                                        "eu007.suspect-national", "eu008.other-entry", NULL };
+  const BaseCase *base = data;
+  g_autoptr (LicetRequirementQuery) query = make_base_query (base, NULL);
+  g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
+  const LicetAuthorisationResult *result = fixture_find_authorisation (requirement, base->id);
+  g_autofree char *declare = g_ascii_strdown (base->id, -1);
+  g_autofree char *duty = g_strconcat (declare, "-declare", NULL);
+
+  fixture_assert_verdict (requirement, LICET_REQUIREMENT_AUTHORIZED);
+  g_assert_cmpint (result->state, ==, LICET_AUTHORISATION_USABLE);
+  g_assert_true (fixture_has_duty (requirement, duty));
+  g_assert_true (fixture_has_duty (requirement, "eu-records"));
+  g_assert_nonnull (strstr (licet_requirement_get_sentence (requirement), base->id));
+  g_assert_nonnull (fixture_find_line (requirement, base->id));
+  g_assert_null (licet_requirement_get_missing (requirement)[0]);
+  /* No condition without a case of its own. */
+  for (guint i = 0; i < result->conditions->len; i++) {
+    const LicetConditionResult *condition = g_ptr_array_index (result->conditions, i);
+
+    if (!is_simple (base->id, condition->id) && !g_strv_contains (others, condition->id))
+      g_error ("%s has no case", condition->id);
+  }
+}
+
+static void
+test_fails (gconstpointer data)
+{
+  const SimpleCase *test = data;
+  const BaseCase *base = find_base (test->authorisation);
+  g_autoptr (LicetRequirementQuery) query = make_base_query (base, NULL);
+  g_autoptr (LicetRequirement) before = fixture_require (rules, query);
+  const LicetConditionResult *condition =
+      fixture_find_condition (fixture_find_authorisation (before, base->id), test->condition);
+  gboolean is_bar = g_str_equal (condition->mode, "cannot");
+  g_autofree char *answer = g_strconcat (test->question, is_bar ? "=yes" : "=no", NULL);
+  g_autoptr (LicetRequirement) after = NULL;
+  const LicetAuthorisationResult *result;
+
+  g_assert_cmpint (condition->truth, ==, is_bar ? LICET_NOT_MET : LICET_MET);
+  fixture_answer (query, answer);
+  after = fixture_require (rules, query);
+  result = fixture_find_authorisation (after, base->id);
+  condition = fixture_find_condition (result, test->condition);
+  g_assert_cmpint (condition->truth, ==, is_bar ? LICET_MET : LICET_NOT_MET);
+  g_assert_cmpint (result->state, ==, LICET_AUTHORISATION_UNUSABLE);
+  fixture_assert_verdict (after, LICET_REQUIREMENT_LICENSE);
+}
+
+static void
+test_stays_open (gconstpointer data)
+{
+  const SimpleCase *test = data;
+  const BaseCase *base = find_base (test->authorisation);
+  g_autofree char *answer = g_strconcat (test->question, "=?", NULL);
+  g_autoptr (LicetRequirementQuery) query = make_base_query (base, answer);
+  g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
+  const LicetAuthorisationResult *result = fixture_find_authorisation (requirement, base->id);
+  const LicetConditionResult *condition = fixture_find_condition (result, test->condition);
+
+  g_assert_cmpint (condition->truth, ==, LICET_UNKNOWN);
+  g_assert_true (g_strv_contains ((const char *const *) condition->missing, test->question));
+  g_assert_cmpint (result->state, ==, LICET_AUTHORISATION_OPEN);
+  g_assert_true (fixture_misses (requirement, test->question));
+  fixture_assert_verdict (requirement, LICET_REQUIREMENT_LICENSE);
+  g_assert_false (fixture_has_duty (requirement, "eu-first-use-30-days"));
+}
+
+static void
+test_turn (gconstpointer data)
+{
+  const TurnCase *test = data;
+  g_autoptr (LicetRequirementQuery) query = make_base_query (find_base (test->authorisation), test->answers);
+  g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
+  const LicetAuthorisationResult *result = fixture_find_authorisation (requirement, test->authorisation);
+  const LicetConditionResult *condition;
+  LicetTruth failed;
+
+  g_assert_cmpint (result->state, ==, test->state);
+  if (test->condition == NULL)
+    return;
+  condition = fixture_find_condition (result, test->condition);
+  failed = g_str_equal (condition->mode, "cannot") ? LICET_MET : LICET_NOT_MET;
+  g_assert_cmpint (condition->truth, ==, test->state == LICET_AUTHORISATION_OPEN ? LICET_UNKNOWN : failed);
+}
+
+static LicetTruth
+find_items_truth (const char *authorisation,
+                  const char *codes,
+                  const char *answers)
+{
+  g_autoptr (LicetRequirementQuery) query = fixture_query (codes, find_base (authorisation)->destination, answers);
+  g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
+  const LicetAuthorisationResult *result = fixture_find_authorisation (requirement, authorisation);
+
+  /* What is not listed needs none. */
+  return result != NULL ? fixture_find_condition (result, "items")->truth : LICET_NOT_MET;
+}
+
+static void
+test_items (gconstpointer data)
+{
+  const ItemCase *test = data;
+
+  g_assert_cmpint (find_items_truth (test->authorisation, test->codes, test->answers), ==, test->items);
+}
+
+static void
+test_list (gconstpointer data)
+{
+  const ListCase *test = data;
+  g_auto (GStrv) codes = g_strsplit (test->codes, " ", -1);
+
+  for (guint i = 0; codes[i] != NULL; i++) {
+    g_autofree char *below = g_strconcat (codes[i], ".z", NULL);
+
+    if (find_items_truth (test->authorisation, codes[i], NULL) != test->items)
+      g_error ("%s: %s", test->authorisation, codes[i]);
+    g_assert_cmpint (find_items_truth (test->authorisation, below, NULL), ==, test->items);
+  }
+}
+
+static void
+test_permanent_export_is_no_fair (void)
+{
+  const BaseCase *base = find_base ("EU004");
+  g_autoptr (LicetRequirementQuery) query = make_base_query (base, NULL);
+  g_autoptr (LicetRequirement) permanent = NULL;
+  g_autoptr (LicetRequirement) unsaid = NULL;
+
+  licet_requirement_query_set_permanence (query, "permanent");
+  permanent = fixture_require (rules, query);
+  g_assert_cmpint (fixture_find_authorisation (permanent, "EU004")->state, ==, LICET_AUTHORISATION_UNUSABLE);
+  licet_requirement_query_set_permanence (query, NULL);
+  unsaid = fixture_require (rules, query);
+  g_assert_cmpint (fixture_find_authorisation (unsaid, "EU004")->state, ==, LICET_AUTHORISATION_OPEN);
+  g_assert_true (fixture_misses (unsaid, "permanence"));
+}
+
+/* The kind of a party speaks whatever was answered; an unknown kind is no civil one. */
+static void
+test_security_body_by_its_kind (void)
+{
+  static const char *const kinds[] = { "military", "police", "intelligence" };
+  static const char *const ids[] = { "EU007", "EU008" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    const BaseCase *base = find_base (ids[i]);
+    g_autoptr (LicetRequirementQuery) unknown = make_base_query (base, NULL);
+    g_autoptr (LicetRequirement) open = NULL;
+
+    for (guint j = 0; j < G_N_ELEMENTS (kinds); j++) {
+      g_autoptr (LicetRequirementQuery) query = make_base_query (base, NULL);
+      g_autoptr (LicetRequirement) requirement = NULL;
+
+      licet_requirement_query_set_party (query, "consignee", base->destination, kinds[j]);
+      requirement = fixture_require (rules, query);
+      g_assert_cmpint (fixture_find_authorisation (requirement, ids[i])->state, ==, LICET_AUTHORISATION_UNUSABLE);
+    }
+    licet_requirement_query_set_party (unknown, "consignee", base->destination, "unknown");
+    open = fixture_require (rules, unknown);
+    g_assert_cmpint (fixture_find_authorisation (open, ids[i])->state, ==, LICET_AUTHORISATION_OPEN);
+    g_assert_true (fixture_misses (open, "parties"));
+  }
+}
+
+/* Without anybody under an embargo the military limb of EU003 to EU006 does not arise; that of EU001 names any country. */
+static void
+test_military_limb_needs_an_embargo (void)
+{
+  static const char *const with_embargo[] = { "EU003", "EU004", "EU005", "EU006" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_embargo); i++) {
+    const BaseCase *base = find_base (with_embargo[i]);
+    g_autoptr (LicetRequirementQuery) query = fixture_query (base->codes, base->destination, base->answers);
+    g_autoptr (LicetRequirement) requirement = NULL;
+
+    licet_requirement_query_set_permanence (query, base->permanence);
+    fixture_answer (query, "eu.military.informed=yes eu.military.aware=?");
+    requirement = fixture_require (rules, query);
+    g_assert_cmpint (fixture_find_authorisation (requirement, with_embargo[i])->state, ==, LICET_AUTHORISATION_USABLE);
+  }
+  {
+    const BaseCase *base = find_base ("EU001");
+    g_autoptr (LicetRequirementQuery) query = fixture_query (base->codes, base->destination, base->answers);
+    g_autoptr (LicetRequirement) requirement = NULL;
+
+    fixture_answer (query, "eu.military.informed=yes");
+    requirement = fixture_require (rules, query);
+    g_assert_cmpint (fixture_find_authorisation (requirement, "EU001")->state, ==, LICET_AUTHORISATION_UNUSABLE);
+  }
+}
+
+static void
+test_duties (void)
+{
+  static const struct {
+    const char *authorisation;
+    const char *duty;
+  } duties[] = {
+    { "EU001", "eu-first-use-30-days" }, { "EU001", "eu-national-registration" }, { "EU001", "eu-national-reporting" },
+    { "EU002", "eu-first-use-30-days" }, { "EU003", "eu-first-use-30-days" },     { "EU003", "eu003-evidence" },
+    { "EU004", "eu-first-use-30-days" }, { "EU004", "eu004-return" },             { "EU005", "eu-first-use-30-days" },
+    { "EU006", "eu-first-use-30-days" }, { "EU007", "eu007-register" },           { "EU007", "eu007-notify" },
+    { "EU007", "eu007-report" },         { "EU007", "eu007-icp" },                { "EU008", "eu008-register" },
+    { "EU008", "eu008-notify" },         { "EU008", "eu008-technical-data" },     { "EU008", "eu008-report" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++) {
+    g_autoptr (LicetRequirementQuery) query = make_base_query (find_base (duties[i].authorisation), NULL);
+    g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
+
+    g_assert_true (fixture_has_duty (requirement, duties[i].duty));
+    g_assert_true (fixture_has_duty (requirement, "eu-screen-parties"));
+  }
+}
+
+static void
+test_order_is_usable_open_unusable (void)
+{
+  g_autoptr (LicetRequirementQuery) query = make_base_query (find_base ("EU004"), NULL);
+  g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
+  GPtrArray *results = licet_requirement_get_authorisations (requirement);
+  LicetAuthorisationState last = LICET_AUTHORISATION_USABLE;
+
+  g_assert_cmpuint (results->len, ==, 8);
+  for (guint i = 0; i < results->len; i++) {
+    const LicetAuthorisationResult *result = g_ptr_array_index (results, i);
+    const LicetConditionResult *first = g_ptr_array_index (result->conditions, 0);
+    const LicetConditionResult *second = g_ptr_array_index (result->conditions, 1);
+
+    g_assert_cmpint (result->state, <=, last);
+    last = result->state;
+    g_assert_cmpstr (first->id, ==, "items");
+    g_assert_cmpstr (second->id, ==, "destination");
+    g_assert_true (g_str_has_suffix (result->why, "."));
+  }
+}
+
+static void
+add_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (base_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/license/authorisations/%s/usable-when-all-is-answered", base_cases[i].id);
+
+    g_test_add_data_func (path, &base_cases[i], test_usable);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (simple_cases); i++) {
+    const SimpleCase *test = &simple_cases[i];
+    g_autofree char *fails = g_strdup_printf ("/license/authorisations/%s/%s/fails", test->authorisation, test->condition);
+    g_autofree char *open = g_strdup_printf ("/license/authorisations/%s/%s/open", test->authorisation, test->condition);
+
+    g_test_add_data_func (fails, test, test_fails);
+    g_test_add_data_func (open, test, test_stays_open);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (turn_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/license/authorisations/turn/%s", turn_cases[i].name);
+
+    g_test_add_data_func (path, &turn_cases[i], test_turn);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (item_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/license/authorisations/%s/items/%s-%u", item_cases[i].authorisation,
+                                             *item_cases[i].codes != '\0' ? item_cases[i].codes : "not-listed", i);
+
+    g_strdelimit (path, " ", '+');
+    g_test_add_data_func (path, &item_cases[i], test_items);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (list_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/license/authorisations/%s/items/as-the-law-lists-them", list_cases[i].authorisation);
+
+    g_test_add_data_func (path, &list_cases[i], test_list);
+  }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  rules = fixture_load_rules ();
+
+  add_cases ();
+  g_test_add_func ("/license/authorisations/EU004/permanent-export-is-no-fair", test_permanent_export_is_no_fair);
+  g_test_add_func ("/license/authorisations/security-body-by-its-kind", test_security_body_by_its_kind);
+  g_test_add_func ("/license/authorisations/military-limb-needs-an-embargo", test_military_limb_needs_an_embargo);
+  g_test_add_func ("/license/authorisations/duties", test_duties);
+  g_test_add_func ("/license/authorisations/order-is-usable-open-unusable", test_order_is_usable_open_unusable);
+  status = g_test_run ();
+  licet_rules_unref (rules);
+  return status;
+}
