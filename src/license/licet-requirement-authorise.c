@@ -11,15 +11,26 @@
 
 #include <string.h>
 
+/* The conditions that every authorisation has: items and destination. */
+#define N_FIRST 2
+
 static const char *const mode_names[] = { "can", "cannot", "must" };
 
-static void
-condition_result_free (gpointer data)
-{
-  LicetConditionResult *result = data;
+/* What most conditions miss. */
+static char *no_ids[] = { NULL };
 
-  g_strfreev (result->missing);
-  g_free (result);
+void
+_licet_authorisation_finding_free (gpointer data)
+{
+  LicetAuthorisationFinding *finding = data;
+
+  for (guint i = 0; i < finding->result.conditions->len; i++)
+    if (finding->block[i].missing != no_ids)
+      g_free (finding->block[i].missing);
+  g_ptr_array_unref (finding->result.conditions);
+  g_free (finding->result.why);
+  g_free (finding->block);
+  g_free (finding);
 }
 
 gboolean
@@ -30,78 +41,98 @@ _licet_condition_result_fails (const LicetConditionResult *condition)
   return condition->truth == LICET_NOT_MET;
 }
 
+/* The ids are borrowed from the rules; only the array is made. */
 static GStrv
-dup_ids (GPtrArray *ids)
+take_ids (GPtrArray *ids)
 {
   g_ptr_array_add (ids, NULL);
-  return g_strdupv ((char **) ids->pdata);
+  return (GStrv) g_ptr_array_free (ids, FALSE);
 }
 
 static LicetConditionResult *
-add_condition (LicetAuthorisationResult *result,
+add_condition (LicetAuthorisationFinding *finding,
                const char *id,
                LicetUseMode mode,
                const char *text,
                const char *cite,
                LicetTruth truth)
 {
-  LicetConditionResult *condition = g_new0 (LicetConditionResult, 1);
+  GPtrArray *conditions = finding->result.conditions;
+  LicetConditionResult *condition = &finding->block[conditions->len];
 
   condition->id = (char *) id;
   condition->mode = (char *) mode_names[mode];
   condition->text = (char *) text;
   condition->cite = (char *) cite;
   condition->truth = truth;
-  g_ptr_array_add (result->conditions, condition);
+  condition->missing = no_ids;
+  g_ptr_array_add (conditions, condition);
   return condition;
 }
 
 static void
 add_use (LicetRequirementDraft *draft,
-         LicetAuthorisationResult *result,
+         LicetAuthorisationFinding *finding,
          const LicetUseCondition *use)
 {
   LicetTruth truth = _licet_rule_evaluate (&draft->facts, use->when);
-  LicetConditionResult *condition = add_condition (result, use->id, use->mode, use->text, use->cite,
-                                                   truth);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  LicetConditionResult *condition;
+  GPtrArray *ids;
 
-  if (truth == LICET_UNKNOWN)
-    _licet_rule_collect_missing (&draft->facts, use->when, ids);
-  condition->missing = dup_ids (ids);
+  condition = add_condition (finding, use->id, use->mode, use->text, use->cite, truth);
+  if (truth != LICET_UNKNOWN)
+    return;
+  ids = g_ptr_array_new ();
+  _licet_rule_collect_missing (&draft->facts, use->when, ids);
+  condition->missing = take_ids (ids);
 }
 
 static gboolean
-bars (const LicetRule *rule,
+bars (const LicetRuleFinding *finding,
       const LicetAuthorisation *authorisation)
 {
-  return g_strv_contains ((const char *const *) rule->bars, "*") ||
-         g_strv_contains ((const char *const *) rule->bars, authorisation->id);
+  const char *const *ids = (const char *const *) finding->rule->bars;
+
+  if (finding->truth == LICET_NOT_MET)
+    return FALSE;
+  return finding->rule->effect == LICET_RULE_PROHIBITS || g_strv_contains (ids, "*") ||
+         g_strv_contains (ids, authorisation->id);
 }
 
 /* Rules that take an authorisation away, or that prohibit the transaction altogether, are conditions
  * of it like its own. */
 static void
 add_bars (LicetRequirementDraft *draft,
-          LicetAuthorisationResult *result,
+          LicetAuthorisationFinding *result,
           const LicetAuthorisation *authorisation)
 {
   for (guint i = 0; i < draft->n_findings; i++) {
     const LicetRuleFinding *finding = &draft->findings[i];
     const LicetRule *rule = finding->rule;
-    g_autoptr (GPtrArray) ids = NULL;
     LicetConditionResult *condition;
+    GPtrArray *ids;
 
-    if (finding->truth == LICET_NOT_MET ||
-        (rule->effect != LICET_RULE_PROHIBITS && !bars (rule, authorisation)))
+    if (!bars (finding, authorisation))
       continue;
-    ids = g_ptr_array_new ();
     condition = add_condition (result, rule->id, LICET_USE_CANNOT, rule->text, rule->cite,
                                finding->truth);
-    if (finding->truth == LICET_UNKNOWN)
-      _licet_draft_collect_missing (draft, finding, ids);
-    condition->missing = dup_ids (ids);
+    if (finding->truth != LICET_UNKNOWN)
+      continue;
+    ids = g_ptr_array_new ();
+    _licet_draft_collect_missing (draft, finding, ids);
+    condition->missing = take_ids (ids);
   }
+}
+
+static guint
+count_bars (const LicetRequirementDraft *draft,
+            const LicetAuthorisation *authorisation)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < draft->n_findings; i++)
+    n += bars (&draft->findings[i], authorisation);
+  return n;
 }
 
 static LicetAuthorisationState
@@ -160,16 +191,10 @@ say_failed (LicetRequirementDraft *draft,
   const LicetConditionResult *failed = find_failed (result);
 
   g_assert (failed != NULL);
-  if (g_str_equal (failed->id, "destination")) {
-    g_autofree char *country = _licet_draft_dup_country (draft, draft->facts.query->destination);
-
-    return g_strdup_printf ("%s does not cover %s.", result->id, country);
-  }
-  if (g_str_equal (failed->id, "items")) {
-    g_autofree char *codes = _licet_draft_dup_codes (draft);
-
-    return g_strdup_printf ("%s does not cover %s.", result->id, codes);
-  }
+  if (g_str_equal (failed->id, "destination"))
+    return g_strdup_printf ("%s does not cover %s.", result->id, draft->country);
+  if (g_str_equal (failed->id, "items"))
+    return g_strdup_printf ("%s does not cover %s.", result->id, draft->codes);
   if (g_str_equal (failed->mode, mode_names[LICET_USE_CANNOT]))
     return g_strdup_printf ("%s cannot be used: %s", result->id, failed->text);
   return g_strdup_printf ("%s asks for something that is not so: %s", result->id, failed->text);
@@ -195,28 +220,29 @@ say_why (LicetRequirementDraft *draft,
   }
 }
 
-static LicetAuthorisationResult *
+static LicetAuthorisationFinding *
 judge (LicetRequirementDraft *draft,
        const LicetAuthorisation *authorisation)
 {
-  LicetAuthorisationResult *result = g_new0 (LicetAuthorisationResult, 1);
-  /* Items and destination come first, then what the rules bar, then the rest. */
-  guint n_first = 2;
+  LicetAuthorisationFinding *finding = g_new0 (LicetAuthorisationFinding, 1);
+  LicetAuthorisationResult *result = &finding->result;
+  guint n_own = authorisation->conditions->len;
+  guint n = n_own + count_bars (draft, authorisation);
 
   result->id = (char *) authorisation->id;
   result->name = (char *) authorisation->name;
   result->cite = (char *) authorisation->cite;
-  result->conditions = g_ptr_array_new_with_free_func (condition_result_free);
-  for (guint i = 0; i < authorisation->conditions->len; i++) {
-    if (i == n_first)
-      add_bars (draft, result, authorisation);
-    add_use (draft, result, g_ptr_array_index (authorisation->conditions, i));
-  }
-  if (authorisation->conditions->len <= n_first)
-    add_bars (draft, result, authorisation);
+  result->conditions = g_ptr_array_sized_new (n);
+  finding->block = g_new0 (LicetConditionResult, n);
+  /* Items and destination come first, then what the rules bar, then the rest. */
+  for (guint i = 0; i < MIN (n_own, N_FIRST); i++)
+    add_use (draft, finding, g_ptr_array_index (authorisation->conditions, i));
+  add_bars (draft, finding, authorisation);
+  for (guint i = N_FIRST; i < n_own; i++)
+    add_use (draft, finding, g_ptr_array_index (authorisation->conditions, i));
   result->state = find_state (result);
   result->why = say_why (draft, result);
-  return result;
+  return finding;
 }
 
 static int

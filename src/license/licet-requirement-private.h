@@ -41,7 +41,18 @@ typedef struct {
   guint n_findings;
   LicetRequirement *requirement;
   GPtrArray *missing; /* borrowed ids */
+  char *country;      /* the destination as one says it in a sentence */
+  char *codes;        /* the codes of the item, or what stands for them */
 } LicetRequirementDraft;
+
+/** LicetAuthorisationFinding: a result with what it keeps its conditions in. */
+typedef struct {
+  LicetAuthorisationResult result;
+  LicetConditionResult *block; /* as many as the result has conditions */
+} LicetAuthorisationFinding;
+
+/** _licet_authorisation_finding_free: Frees a #LicetAuthorisationFinding. */
+void _licet_authorisation_finding_free (gpointer finding);
 
 /** _licet_draft_collect_missing: Adds to @ids what would decide @finding, which is unknown. */
 void _licet_draft_collect_missing (LicetRequirementDraft *draft,

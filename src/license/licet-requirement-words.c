@@ -99,12 +99,12 @@ fill_in (LicetRequirementDraft *draft,
   if (g_str_equal (name, "item"))
     return dup_item (draft);
   if (g_str_equal (name, "destination"))
-    return _licet_draft_dup_country (draft, query->destination);
+    return g_strdup (draft->country);
   if (g_str_equal (name, "origin"))
     return query->origin != NULL ? _licet_draft_dup_country (draft, query->origin)
                                  : g_strdup ("an unknown place");
   if (g_str_equal (name, "codes"))
-    return _licet_draft_dup_codes (draft);
+    return g_strdup (draft->codes);
   if (g_str_equal (name, "verb"))
     return g_strdup (draft->transaction->verbs[query->nature]);
   if (g_str_equal (name, "authorisations"))
@@ -177,14 +177,13 @@ say_determination (LicetRequirementDraft *draft,
 {
   const LicetRuleFacts *facts = &draft->facts;
   g_autofree char *item = dup_item (draft);
-  g_autofree char *codes = _licet_draft_dup_codes (draft);
   g_autofree char *text = NULL;
 
   if (determination == NULL)
     text = g_strdup_printf ("%s has not been determined under %s yet.", item, facts->book->list);
   else if (facts->codes[0] != NULL)
     text = g_strdup_printf ("%s was determined to fall under %s of %s, edition %s (%s, %s).", item,
-                            codes, facts->book->list,
+                            draft->codes, facts->book->list,
                             licet_determination_get_edition (determination),
                             licet_determination_get_decided_by (determination),
                             licet_determination_get_decided_on (determination));
@@ -252,6 +251,16 @@ write_finding (LicetRequirementDraft *draft,
             finding->truth);
 }
 
+/* Whether @condition is why its authorisation is in @state. */
+static gboolean
+is_decisive (const LicetConditionResult *condition,
+             LicetAuthorisationState state)
+{
+  if (state == LICET_AUTHORISATION_UNUSABLE)
+    return _licet_condition_result_fails (condition);
+  return state == LICET_AUTHORISATION_USABLE || condition->truth == LICET_UNKNOWN;
+}
+
 static void
 write_authorisation (LicetRequirementDraft *draft,
                      const LicetAuthorisationResult *result)
@@ -262,8 +271,9 @@ write_authorisation (LicetRequirementDraft *draft,
   for (guint i = 0; i < result->conditions->len; i++) {
     const LicetConditionResult *condition = g_ptr_array_index (result->conditions, i);
 
-    g_ptr_array_add (
-        facts, g_strdup_printf ("%s: %s", condition->id, licet_truth_serialise (condition->truth)));
+    if (is_decisive (condition, result->state))
+      g_ptr_array_add (
+          facts, g_strconcat (condition->id, ": ", licet_truth_serialise (condition->truth), NULL));
   }
   add_line (draft, result->id, result->cite, g_strdup (result->why), facts, truths[result->state]);
 }
@@ -313,12 +323,10 @@ say_authorisations (LicetRequirementDraft *draft)
 {
   GString *text = g_string_new (NULL);
   GPtrArray *results = draft->requirement->authorisations;
-  g_autofree char *country = _licet_draft_dup_country (draft, draft->facts.query->destination);
-  g_autofree char *codes = _licet_draft_dup_codes (draft);
   guint n = 0;
 
-  append_uncovered (draft, country, text);
-  append_uncovered (draft, codes, text);
+  append_uncovered (draft, draft->country, text);
+  append_uncovered (draft, draft->codes, text);
   for (guint i = 0; i < results->len && n < MAX_REASONS; i++) {
     const LicetAuthorisationResult *result = g_ptr_array_index (results, i);
 

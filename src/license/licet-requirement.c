@@ -38,16 +38,6 @@ licet_authorisation_state_serialise (LicetAuthorisationState state)
 }
 
 static void
-authorisation_result_free (gpointer data)
-{
-  LicetAuthorisationResult *result = data;
-
-  g_free (result->why);
-  g_ptr_array_unref (result->conditions);
-  g_free (result);
-}
-
-static void
 trail_line_free (gpointer data)
 {
   LicetTrailLine *line = data;
@@ -71,7 +61,7 @@ create_requirement (LicetRules *rules,
   requirement->destination = g_strdup (query->destination);
   if (query->determination != NULL)
     requirement->determination = g_strdup (licet_determination_get_digest (query->determination));
-  requirement->authorisations = g_ptr_array_new_with_free_func (authorisation_result_free);
+  requirement->authorisations = g_ptr_array_new_with_free_func (_licet_authorisation_finding_free);
   requirement->duties = g_ptr_array_new_with_free_func (g_free);
   requirement->trail = g_ptr_array_new_with_free_func (trail_line_free);
   return requirement;
@@ -368,8 +358,8 @@ collect_duties (LicetRequirementDraft *draft)
 static const LicetRuleTransaction *
 find_transaction (LicetRequirementDraft *draft)
 {
-  const LicetRuleTransaction *transaction = _licet_rule_book_find (
-      draft->facts.book, "transaction", draft->facts.query->transaction);
+  const LicetRuleTransaction *transaction = _licet_rule_book_find (draft->facts.book, "transaction",
+                                                                   draft->facts.query->transaction);
 
   if (transaction->becomes != NULL &&
       _licet_rule_evaluate (&draft->facts, transaction->becomes_when) == LICET_MET)
@@ -398,6 +388,8 @@ licet_requirement_new (LicetRules *rules,
   draft.transaction = find_transaction (&draft);
   draft.requirement = requirement;
   draft.missing = g_ptr_array_new ();
+  draft.country = _licet_draft_dup_country (&draft, query->destination);
+  draft.codes = _licet_draft_dup_codes (&draft);
 
   find_rules (&draft);
   if (asks_for_authorisation (&draft))
@@ -410,6 +402,8 @@ licet_requirement_new (LicetRules *rules,
   _licet_draft_write_trail (&draft);
   _licet_draft_write_sentence (&draft);
 
+  g_free (draft.country);
+  g_free (draft.codes);
   g_ptr_array_unref (draft.missing);
   g_free (draft.findings);
   _licet_rule_facts_clear (&draft.facts);

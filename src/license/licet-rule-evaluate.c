@@ -82,6 +82,9 @@ _licet_rule_row_covers (const LicetScopeRow *row,
 {
   LicetTruth truth = LICET_NOT_MET;
 
+  /* Most rows are of another category, and this is asked of every row. */
+  if (row->code[0] != code[0])
+    return LICET_NOT_MET;
   if (licet_code_covers (row->code, code))
     truth = LICET_MET;
   else if (licet_code_covers (code, row->code))
