@@ -220,8 +220,9 @@ void
 licet_document_add_box (LicetDocument *document,
                         const char *number,
                         const char *label,
-                        LicetMark mark,
+                        LicetTextStyle style,
                         const char *text,
+                        LicetMark mark,
                         const char *detail)
 {
   LicetBlock *block;
@@ -229,6 +230,7 @@ licet_document_add_box (LicetDocument *document,
   g_return_if_fail (document != NULL && label != NULL && text != NULL);
 
   block = add_block (document, LICET_BLOCK_BOX, text);
+  block->style = style;
   block->number = dup_valid (number);
   block->label = dup_valid (label);
   block->mark = mark;

@@ -158,12 +158,13 @@ void licet_document_add_callout (LicetDocument *document,
                                  LicetMark mark,
                                  const char *label,
                                  const char *text);
-/** licet_document_add_box: A numbered box of an authority's sheet, @detail its length and what is the matter with it. */
+/** licet_document_add_box: A numbered box of an authority's sheet, @detail its length and what is the matter with it, after @mark. */
 void licet_document_add_box (LicetDocument *document,
                              const char *number,
                              const char *label,
-                             LicetMark mark,
+                             LicetTextStyle style,
                              const char *text,
+                             LicetMark mark,
                              const char *detail);
 /** licet_document_add_signature: Lines to be filled by hand, ended by %NULL. */
 void licet_document_add_signature (LicetDocument *document,

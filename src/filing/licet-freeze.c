@@ -196,12 +196,8 @@ close_journal (LicetFrozen *frozen)
 {
   guint n = g_strv_length (frozen->journal);
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_autoptr (JsonNode) detail = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
+  g_autoptr (JsonNode) detail = licet_frozen_make_detail (frozen->digest, licet_case_get_round (frozen->self));
 
-  json_object_set_string_member (object, "facts", frozen->digest);
-  json_object_set_int_member (object, "round", licet_case_get_round (frozen->self));
-  json_node_take_object (detail, object);
   g_strv_builder_addv (lines, (const char **) frozen->journal);
   g_strv_builder_take (lines, licet_journal_line (n > 0 ? frozen->journal[n - 1] : NULL, frozen->moment, NULL, "package",
                                                   detail));
@@ -298,4 +294,21 @@ licet_frozen_digest (JsonNode *root)
   json_node_take_object (copy, object);
   canonical = licet_json_serialise (copy);
   return licet_digest_text (canonical);
+}
+
+JsonNode *
+licet_frozen_make_detail (const char *digest,
+                          guint round)
+{
+  JsonObject *object;
+  JsonNode *detail;
+
+  g_return_val_if_fail (digest != NULL, NULL);
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "facts", digest);
+  json_object_set_int_member (object, "round", round);
+  detail = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (detail, object);
+  return detail;
 }

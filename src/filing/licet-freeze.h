@@ -58,6 +58,10 @@ void licet_frozen_free (LicetFrozen *frozen);
 /** licet_frozen_digest: Returns: (transfer full) (nullable): the digest of the case.json @root without its "package" member; %NULL when it is no object. */
 char *licet_frozen_digest (JsonNode *root);
 
+/** licet_frozen_make_detail: Returns: (transfer full): what the last line of a package's history says: the facts' @digest and the round. */
+JsonNode *licet_frozen_make_detail (const char *digest,
+                                    guint round);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LicetFrozen, licet_frozen_free)
 
 G_END_DECLS

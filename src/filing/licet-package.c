@@ -242,83 +242,16 @@ add_journal (Package *package,
   return licet_bag_add_text (package->bag, LICET_BAG_JOURNAL, text, error);
 }
 
-static JsonArray *
-make_documents (Package *package,
-                gboolean is_evidence)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < package->enclosures->len; i++) {
-    const LicetEnclosure *enclosure = g_ptr_array_index (package->enclosures, i);
-    JsonObject *object;
-
-    if ((enclosure->evidence != NULL) != is_evidence)
-      continue;
-    object = json_object_new ();
-    if (is_evidence)
-      json_object_set_string_member (object, "id", enclosure->evidence);
-    json_object_set_string_member (object, "path", enclosure->path);
-    json_object_set_string_member (object, "title", enclosure->title);
-    if (!is_evidence)
-      json_object_set_int_member (object, "pages", enclosure->pages);
-    json_object_set_string_member (object, "sha256", enclosure->sha256);
-    json_array_add_object_element (array, object);
-  }
-  return array;
-}
-
-static JsonArray *
-make_withheld (const LicetFrozen *frozen)
-{
-  JsonArray *array = json_array_new ();
-  GListModel *evidence = licet_case_get_evidence (frozen->self);
-
-  for (guint i = 0; i < g_list_model_get_n_items (evidence); i++) {
-    g_autoptr (LicetEvidence) piece = g_list_model_get_item (evidence, i);
-
-    if (licet_evidence_is_withheld (piece))
-      json_array_add_string_element (array, licet_evidence_get_text (piece, "id"));
-  }
-  return array;
-}
-
-static JsonArray *
-make_findings (const LicetFrozen *frozen)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < frozen->findings->len; i++) {
-    const LicetReadinessFinding *finding = g_ptr_array_index (frozen->findings, i);
-    JsonObject *object = json_object_new ();
-
-    json_object_set_string_member (object, "id", finding->id);
-    json_object_set_string_member (object, "grade", licet_readiness_grade_serialise (finding->grade));
-    if (finding->place != NULL)
-      json_object_set_string_member (object, "place", finding->place);
-    json_object_set_string_member (object, "text", finding->text);
-    if (finding->remedy != NULL)
-      json_object_set_string_member (object, "remedy", finding->remedy);
-    json_array_add_object_element (array, object);
-  }
-  return array;
-}
-
 /* The frozen case with a "package" member that names every paper and piece of evidence with its digest. */
 static gboolean
 add_case (Package *package,
           GError **error)
 {
-  JsonObject *root = json_node_get_object (package->frozen->json);
-  JsonObject *object = json_object_new ();
   g_autofree char *pretty = NULL;
   g_autofree char *text = NULL;
 
-  json_object_set_string_member (object, "facts", package->frozen->digest);
-  json_object_set_array_member (object, "papers", make_documents (package, FALSE));
-  json_object_set_array_member (object, "evidence", make_documents (package, TRUE));
-  json_object_set_array_member (object, "withheld", make_withheld (package->frozen));
-  json_object_set_array_member (object, "readiness", make_findings (package->frozen));
-  json_object_set_object_member (root, "package", object);
+  json_object_set_object_member (json_node_get_object (package->frozen->json), "package",
+                                 _licet_package_make_record (package->frozen, package->enclosures));
   pretty = licet_json_serialise_pretty (package->frozen->json);
   text = g_strconcat (pretty, g_str_has_suffix (pretty, "\n") ? "" : "\n", NULL);
   return licet_bag_add_text (package->bag, LICET_BAG_CASE, text, error);

@@ -140,11 +140,11 @@ add_screening (LicetDocument *document,
   g_autoptr (GString) detail = g_string_new (NULL);
 
   if (by != NULL)
-    g_string_append_printf (detail, "%s, %s. ", by, day);
+    g_string_append_printf (detail, "%s, %s", by, day);
   if (lists != NULL)
-    g_string_append_printf (detail, "%s. ", lists);
+    g_string_append_printf (detail, "%s%s", detail->len > 0 ? "; " : "", lists);
   if (note != NULL)
-    g_string_append (detail, note);
+    g_string_append_printf (detail, "%s%s", detail->len > 0 ? "; " : "", note);
   licet_document_add_pair (document, "Screening", words[licet_party_get_screening (party)],
                            detail->len > 0 ? detail->str : NULL);
 }
@@ -324,6 +324,7 @@ add_editions (LicetDocument *document,
   LicetBundle *bundle = licet_case_get_bundle (frozen->self);
   const char *const *ids = licet_bundle_get_list_ids (bundle);
   const char *const *jurisdictions = licet_rules_get_jurisdictions (frozen->rules);
+  g_autofree char *facts = NULL;
 
   licet_document_add_heading (document, 1, "Editions");
   for (guint i = 0; ids[i] != NULL; i++) {
@@ -332,7 +333,7 @@ add_editions (LicetDocument *document,
 
     if (list == NULL)
       continue;
-    detail = g_strdup_printf ("%s; SHA-256 %s", licet_control_list_get_legal_basis (list), licet_control_list_get_digest (list));
+    detail = g_strdup_printf ("%s\nSHA-256 %s", licet_control_list_get_legal_basis (list), licet_control_list_get_digest (list));
     licet_document_add_pair (document, licet_control_list_get_short_name (list), licet_control_list_get_edition (list), detail);
   }
   for (guint i = 0; jurisdictions[i] != NULL; i++) {
@@ -341,7 +342,8 @@ add_editions (LicetDocument *document,
 
     licet_document_add_pair (document, label, licet_rules_get_edition (frozen->rules, jurisdictions[i]), detail);
   }
-  licet_document_add_pair (document, "Facts of this case", frozen->digest, "SHA-256; named in the keywords of every paper");
+  facts = g_strdup_printf ("SHA-256 %s", frozen->digest);
+  licet_document_add_pair (document, "Facts of this case", "Named in the keywords of every paper", facts);
 }
 
 void

@@ -138,7 +138,7 @@ add_item (LicetDocument *document,
   licet_document_add_pair (document, "Description", licet_item_get_description (item), NULL);
   licet_document_add_pair (document, "Part number", licet_line_get_text (line, "part-number"), NULL);
   licet_document_add_pair (document, "Maker", licet_line_get_text (line, "maker"), NULL);
-  licet_document_add_pair (document, "Nature", natures[licet_item_get_nature (item)], NULL);
+  licet_document_add_pair (document, "Nature", licet_item_has_nature (item) ? natures[licet_item_get_nature (item)] : NULL, NULL);
   add_kinds (document, item);
   add_choices (document, item);
   add_relations (document, item);
@@ -163,11 +163,11 @@ dup_reason (const LicetClause *clause)
   for (guint i = 0; i < clause->findings->len; i++) {
     const LicetFinding *finding = g_ptr_array_index (clause->findings, i);
 
-    if (finding->margin != NULL)
+    if (finding->margin != NULL && (finding->near || clause->verdict == LICET_MET))
       g_string_append_printf (text, " (%s from the threshold)", finding->margin);
   }
   if (clause->near)
-    g_string_append (text, " Near threshold.");
+    g_string_append (text, "; near threshold");
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -193,7 +193,7 @@ add_clause (LicetBlock *table,
 
   licet_block_add_mark (table, LICET_MARK_NONE, MIN (indent, MAX_INDENT), clause->node->full, clause->node->text);
   licet_block_add_mark (table, _licet_paper_get_truth_mark (clause->verdict), 0,
-                        clause->by_kind && clause->verdict == LICET_NOT_MET ? "Not that kind, as stated"
+                        clause->by_kind && clause->verdict == LICET_NOT_MET ? "Not that kind"
                                                                            : _licet_paper_get_truth_word (clause->verdict),
                         NULL);
   licet_block_add_cell (table, LICET_TEXT_NORMAL, reason);
@@ -244,15 +244,20 @@ static void
 add_trail (LicetDocument *document,
            LicetDetermination *determination)
 {
+  static const char *const heads[] = { "Step", "Reason" };
+  static const guint widths[] = { 1, 14 };
   g_auto (GStrv) trail = licet_determination_dup_trail (determination);
+  LicetBlock *table;
 
   if (trail[0] == NULL)
     return;
-  licet_document_add_heading (document, 2, "Reasons");
+  licet_document_add_heading (document, 2, "How this was decided");
+  table = licet_document_begin_table (document, 2, heads, widths);
   for (guint i = 0; trail[i] != NULL; i++) {
     g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
-    licet_document_add_pair (document, number, trail[i], NULL);
+    licet_block_add_cell (table, LICET_TEXT_DIM, number);
+    licet_block_add_cell (table, LICET_TEXT_NORMAL, trail[i]);
   }
 }
 
@@ -279,26 +284,14 @@ add_determination (LicetDocument *document,
   g_autofree char *day = _licet_paper_dup_day (licet_determination_get_decided_on (determination));
   g_autofree char *sentence = is_listed ? g_strdup_printf ("It falls under %s.", codes)
                                         : g_strdup ("No entry that was walked is met, and none is open.");
+  g_autofree char *record = NULL;
 
   licet_document_add_callout (document, is_listed ? LICET_MARK_MET : LICET_MARK_NOT_MET, is_listed ? "Listed" : "Not listed", sentence);
   licet_document_add_pair (document, "Decided by", licet_determination_get_decided_by (determination), day);
   licet_document_add_pair (document, "Edition", licet_determination_get_edition (determination), licet_control_list_get_legal_basis (list));
-  licet_document_add_pair (document, "Record", licet_determination_get_digest (determination), "SHA-256 of the record in case.json");
+  record = g_strdup_printf ("SHA-256 %s", licet_determination_get_digest (determination));
+  licet_document_add_pair (document, "Record", "In case.json, with the facts it rests on", record);
   add_stale (document, licet_line_get_item (line), determination, list);
-}
-
-static void
-add_missing_categories (LicetDocument *document,
-                        const LicetControlList *list)
-{
-  const char *const *missing = licet_control_list_get_missing_categories (list);
-  g_autofree char *joined = missing[0] != NULL ? g_strjoinv (", ", (char **) missing) : NULL;
-  g_autofree char *text = NULL;
-
-  if (joined == NULL)
-    return;
-  text = g_strdup_printf ("This says nothing of categories %s: their entries are not in the edition used. They were not looked at.", joined);
-  licet_document_add_item (document, LICET_MARK_UNKNOWN, text, NULL);
 }
 
 static void
@@ -326,110 +319,6 @@ add_candidates (LicetDocument *document,
   }
 }
 
-typedef gboolean (*EntryFilter) (const LicetWalkEntry *entry);
-
-static gboolean
-is_met (const LicetWalkEntry *entry)
-{
-  return entry->verdict == LICET_MET;
-}
-
-static gboolean
-is_open (const LicetWalkEntry *entry)
-{
-  return entry->verdict == LICET_UNKNOWN;
-}
-
-static gboolean
-is_near_miss (const LicetWalkEntry *entry)
-{
-  return entry->verdict == LICET_NOT_MET && entry->near;
-}
-
-static gboolean
-is_out_by_facts (const LicetWalkEntry *entry)
-{
-  return entry->verdict == LICET_NOT_MET && !entry->by_kind && !entry->near;
-}
-
-static gboolean
-is_out_by_kind (const LicetWalkEntry *entry)
-{
-  return entry->verdict == LICET_NOT_MET && entry->by_kind && !entry->near;
-}
-
-static void
-add_entries (LicetDocument *document,
-             GPtrArray *entries,
-             const char *title,
-             EntryFilter filter)
-{
-  static const char *const heads[] = { "Entry", "Why" };
-  static const guint widths[] = { 10, 14 };
-  LicetBlock *table = NULL;
-
-  for (guint i = 0; i < entries->len; i++) {
-    const LicetWalkEntry *entry = g_ptr_array_index (entries, i);
-
-    if (!filter (entry))
-      continue;
-    if (table == NULL) {
-      licet_document_add_heading (document, 2, title);
-      table = licet_document_begin_table (document, 2, heads, widths);
-    }
-    licet_block_add_mark (table, _licet_paper_get_truth_mark (entry->verdict), 0, entry->entry->full, entry->entry->text);
-    licet_block_add_cell (table, LICET_TEXT_NORMAL, entry->why);
-  }
-}
-
-/* Entries for other kinds of things: their codes are enough, nearest kinds first. */
-static void
-add_codes_by_kind (LicetDocument *document,
-                   GPtrArray *entries)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < entries->len; i++) {
-    const LicetWalkEntry *entry = g_ptr_array_index (entries, i);
-
-    if (is_out_by_kind (entry))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", entry->entry->full);
-  }
-  if (text->len == 0)
-    return;
-  licet_document_add_heading (document, 2, "Not that kind, as stated; nearest first");
-  licet_document_add_text (document, LICET_TEXT_NORMAL, text->str);
-}
-
-static gboolean
-add_walk (LicetDocument *document,
-          LicetItem *item,
-          const LicetControlList *list,
-          const LicetClassifyOptions *options,
-          GError **error)
-{
-  g_autoptr (LicetWalk) walk = licet_walk_new (item, list, options, NULL, error);
-  g_autofree char *title = NULL;
-  g_autofree char *counts = NULL;
-  GPtrArray *entries;
-
-  if (walk == NULL)
-    return FALSE;
-  entries = licet_walk_get_entries (walk);
-  title = g_strdup_printf ("The Whole List, %s", licet_control_list_get_short_name (list));
-  counts = g_strdup_printf ("%u entries were walked: %u met, %u open, %u ruled out.", entries->len, licet_walk_count (walk, LICET_MET),
-                            licet_walk_count (walk, LICET_UNKNOWN), licet_walk_count (walk, LICET_NOT_MET));
-  licet_document_add_heading (document, 1, title);
-  licet_document_add_text (document, LICET_TEXT_NORMAL, counts);
-  add_missing_categories (document, list);
-  add_entries (document, entries, "Met", is_met);
-  add_entries (document, entries, "Cannot be excluded yet", is_open);
-  add_entries (document, entries, "Ruled out near a threshold", is_near_miss);
-  add_entries (document, entries, "Ruled out by facts", is_out_by_facts);
-  add_codes_by_kind (document, entries);
-  return TRUE;
-}
-
 static gboolean
 add_list (LicetDocument *document,
           const LicetFrozen *frozen,
@@ -451,7 +340,7 @@ add_list (LicetDocument *document,
     add_sheets (document, licet_line_get_item (line), determination, list, &options);
     add_candidates (document, determination);
   }
-  return add_walk (document, licet_line_get_item (line), list, &options, error);
+  return _licet_paper_add_walk (document, licet_line_get_item (line), list, &options, error);
 }
 
 LicetDocument *

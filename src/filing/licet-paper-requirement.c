@@ -9,6 +9,9 @@
 
 #include "licet-papers-private.h"
 
+/* Facts shown of a step of the trail. */
+#define MAX_FACTS 6u
+
 static LicetMark
 get_state_mark (LicetAuthorisationState state)
 {
@@ -91,7 +94,7 @@ add_authorisations (LicetDocument *document,
                     LicetRequirement *requirement)
 {
   static const char *const heads[] = { "Authorisation", "State", "Why" };
-  static const guint widths[] = { 9, 4, 11 };
+  static const guint widths[] = { 10, 4, 9 };
   GPtrArray *authorisations = licet_requirement_get_authorisations (requirement);
   LicetBlock *table;
 
@@ -124,7 +127,9 @@ add_missing (LicetDocument *document,
 
   if (missing[0] == NULL)
     return;
-  licet_document_add_heading (document, 2, "Not answered yet");
+  licet_document_add_heading (document, 2, licet_requirement_get_verdict (requirement) == LICET_REQUIREMENT_NEEDS_FACTS
+                                             ? "To be answered"
+                                             : "Not answered; an authorisation might need it");
   for (guint i = 0; missing[i] != NULL; i++) {
     const LicetRuleQuestion *question = licet_rules_find_question (frozen->rules, missing[i]);
 
@@ -151,6 +156,20 @@ add_duties (LicetDocument *document,
   }
 }
 
+/* The facts a step rests on; the whole of a long row stands in case.json. */
+static char *
+dup_facts (const LicetTrailLine *line)
+{
+  guint n = line->facts != NULL ? g_strv_length (line->facts) : 0;
+  g_autoptr (GString) text = g_string_new ("From: ");
+
+  for (guint i = 0; i < MIN (n, MAX_FACTS); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", line->facts[i]);
+  if (n > MAX_FACTS)
+    g_string_append_printf (text, "; and %u more", n - MAX_FACTS);
+  return n > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
 static void
 add_trail (LicetDocument *document,
            LicetRequirement *requirement)
@@ -165,8 +184,7 @@ add_trail (LicetDocument *document,
   for (guint i = 0; i < trail->len; i++) {
     const LicetTrailLine *line = g_ptr_array_index (trail, i);
     g_autofree char *number = g_strdup_printf ("%u", i + 1);
-    g_autofree char *facts = line->facts != NULL && line->facts[0] != NULL ? g_strjoinv ("; ", line->facts) : NULL;
-    g_autofree char *from = facts != NULL ? g_strconcat ("From: ", facts, NULL) : NULL;
+    g_autofree char *from = dup_facts (line);
 
     licet_block_add_cell (table, LICET_TEXT_DIM, number);
     licet_block_add_cell (table, LICET_TEXT_NORMAL, line->cite);

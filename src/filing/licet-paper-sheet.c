@@ -42,7 +42,8 @@ add_field (LicetDocument *document,
   g_autofree char *state = dup_state (field, &mark);
   const char *empty = field->help != NULL ? field->help : "Left empty";
 
-  licet_document_add_box (document, field->number, field->label, mark, field->value != NULL ? field->value : empty, state);
+  licet_document_add_box (document, field->number, field->label, field->value != NULL ? LICET_TEXT_NORMAL : LICET_TEXT_DIM,
+                          field->value != NULL ? field->value : empty, mark, state);
 }
 
 LicetDocument *

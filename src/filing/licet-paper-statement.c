@@ -151,7 +151,7 @@ add_undertakings (LicetDocument *document,
     const LicetUndertaking *undertaking = g_ptr_array_index (undertakings, i);
     g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
-    licet_document_add_box (document, number, undertaking->cite, LICET_MARK_NONE, undertaking->text, NULL);
+    licet_document_add_box (document, number, undertaking->cite, LICET_TEXT_NORMAL, undertaking->text, LICET_MARK_NONE, NULL);
   }
 }
 
@@ -162,7 +162,7 @@ add_signature (LicetDocument *document,
   const char *const *rules = licet_form_get_signature_rules (form);
   guint months = licet_form_get_validity_months (form);
 
-  licet_document_add_heading (document, 1, "Signature");
+  licet_document_add_heading (document, 1, "To Be Signed");
   for (guint i = 0; rules[i] != NULL; i++)
     licet_document_add_text (document, LICET_TEXT_SMALL, rules[i]);
   if (months > 0) {

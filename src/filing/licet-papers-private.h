@@ -89,8 +89,18 @@ LicetDocument *_licet_paper_new_classification (const LicetFrozen *frozen,
                                                 LicetLine *line,
                                                 guint number,
                                                 GError **error);
+/** _licet_paper_add_walk: Adds what became of every entry of @list to the classification of @item. */
+gboolean _licet_paper_add_walk (LicetDocument *document,
+                                LicetItem *item,
+                                const LicetControlList *list,
+                                const LicetClassifyOptions *options,
+                                GError **error);
 /** _licet_paper_new_requirement: Returns: (transfer full): what is required and why. */
 LicetDocument *_licet_paper_new_requirement (const LicetFrozen *frozen);
+
+/** _licet_package_make_record: Returns: (transfer full): the "package" member of case.json: papers and evidence with digests, what is withheld, readiness. */
+JsonObject *_licet_package_make_record (const LicetFrozen *frozen,
+                                        GPtrArray *enclosures);
 
 /** _licet_index_make: Returns: (transfer full): the page for a reader without the program; @enclosures are all other files. */
 char *_licet_index_make (const LicetFrozen *frozen,

@@ -116,7 +116,7 @@ set_title (LicetPages *pages,
   pages->y += 8;
 }
 
-/* A heading never stands alone at the foot of a page. */
+/* A heading never stands alone at the foot of a page, nor with the heads of a table and no row. */
 static void
 set_heading (LicetPages *pages,
              const LicetBlock *block)
@@ -124,7 +124,7 @@ set_heading (LicetPages *pages,
   gboolean is_first = block->level == 1;
 
   leave_space (pages, is_first ? 15 : 9);
-  need_room (pages, is_first ? 70 : 54);
+  need_room (pages, is_first ? 110 : 96);
   add_bookmark (pages, block->text, block->level + 1);
   set_plain (pages, is_first ? "H2" : "H3", is_first ? LICET_FACE_HEADING : LICET_FACE_SUBHEADING, LICET_INK_TEXT,
              LICET_MARK_NONE, block->text, NULL);
@@ -202,7 +202,7 @@ set_box (LicetPages *pages,
   _licet_stack_add (&stacks[0], pages, LICET_FACE_STRONG, LICET_INK_TEXT, block->number != NULL ? block->number : "");
   _licet_stack_init (&stacks[1], "P", pages->left + NUMBER_WIDTH, middle);
   _licet_stack_add (&stacks[1], pages, LICET_FACE_SMALL, LICET_INK_DIM, block->label);
-  _licet_stack_add (&stacks[1], pages, LICET_FACE_BODY, LICET_INK_TEXT, block->text);
+  _licet_stack_add (&stacks[1], pages, face_of (block->style), ink_of (block->style), block->text);
   _licet_stack_init (&stacks[2], "P", pages->right - NOTE_WIDTH, NOTE_WIDTH);
   stacks[2].mark = block->mark;
   if (block->detail != NULL)

@@ -262,26 +262,24 @@ _licet_package_case_check_papers (const LicetPackageCase *self,
   *ret_n = g_hash_table_size (named);
 }
 
-static void
-check_last_line (const LicetPackageCase *self,
-                 const char *line,
-                 GStrvBuilder *faults)
+/* The line that the history was closed with, made again from the case. */
+static char *
+make_last_line (const LicetPackageCase *self,
+                const char *previous)
 {
-  g_autoptr (LicetJson) json = licet_json_parse (LICET_BAG_JOURNAL, line, -1, NULL);
+  g_autoptr (JsonNode) detail = NULL;
   LicetJsonPlace root;
-  LicetJsonPlace detail;
-  const char *event = NULL;
-  const char *facts = NULL;
+  LicetJsonPlace frozen;
+  const char *moment = NULL;
+  gint64 round = 1;
 
-  if (json == NULL)
-    return;
-  licet_json_place_root (json, &root);
-  if (!licet_json_place_get_string (&root, "event", &event, NULL) || !g_str_equal (event, "package") ||
-      !licet_json_place_member (&root, "detail", &detail, NULL) ||
-      !licet_json_place_get_string (&detail, "facts", &facts, NULL))
-    fault (faults, "the history does not end with the package");
-  else if (g_strcmp0 (facts, self->digest) != 0)
-    fault (faults, "the history ends with a package of other facts");
+  licet_json_place_root (self->json, &root);
+  if (!licet_json_place_member (&root, "frozen", &frozen, NULL) ||
+      !licet_json_place_get_string (&frozen, "moment", &moment, NULL) ||
+      !licet_json_place_get_optional_integer (&root, "round", 1, &round, NULL))
+    return NULL;
+  detail = licet_frozen_make_detail (self->digest, (guint) CLAMP (round, 0, G_MAXUINT));
+  return licet_journal_line (previous, moment, NULL, "package", detail);
 }
 
 void
@@ -290,6 +288,7 @@ _licet_package_case_check_journal (const LicetPackageCase *self,
 {
   guint n = g_strv_length (self->journal);
   g_auto (GStrv) lines = NULL;
+  g_autofree char *last = NULL;
   LicetJsonPlace root;
   guint line = 0;
 
@@ -299,9 +298,11 @@ _licet_package_case_check_journal (const LicetPackageCase *self,
   }
   if (!licet_journal_check ((const char *const *) self->journal, &line))
     fault (faults, "line %u of the history does not follow from the line before", line);
-  check_last_line (self, self->journal[n - 1], faults);
   if (self->json == NULL)
     return;
+  last = make_last_line (self, n > 1 ? self->journal[n - 2] : NULL);
+  if (g_strcmp0 (last, self->journal[n - 1]) != 0)
+    fault (faults, "the history does not end with this package of these facts");
   licet_json_place_root (self->json, &root);
   if (!licet_json_place_get_strings (&root, "journal", &lines, NULL)) {
     fault (faults, "the history in " LICET_BAG_CASE " cannot be read");

@@ -216,7 +216,7 @@ check_case (LicetVerifyReport *report,
   unread = g_strv_builder_end (reading);
   g_strv_builder_addv (papers, (const char **) unread);
   _licet_package_case_check_journal (&package_case, journal);
-  lines = g_strdup_printf ("The history is unbroken: %u lines, each with the digest of the one before", g_strv_length (package_case.journal));
+  lines = g_strdup_printf ("The history is unbroken; lines, each with the digest of the one before: %u", g_strv_length (package_case.journal));
   add_result (report, "journal", g_strv_builder_end (journal), lines);
   _licet_package_case_check_papers (&package_case, bag, &n, papers);
   compared = g_strdup_printf ("All %u papers and pieces of evidence are those of the case", n);
