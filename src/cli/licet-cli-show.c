@@ -1,0 +1,169 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Licet developers
+ */
+
+#define G_LOG_DOMAIN "licet-cli-show"
+
+#include "config.h"
+
+#include "licet-cli-private.h"
+
+static const char *const effects[] = {
+  [LICET_NOTE_EXCLUDES] = "excludes",
+  [LICET_NOTE_INCLUDES] = "includes",
+  [LICET_NOTE_DEFINES] = "defines",
+  [LICET_NOTE_METHOD] = "method",
+  [LICET_NOTE_SEE] = "see",
+  [LICET_NOTE_DEFERS] = "defers",
+  [LICET_NOTE_REQUIRES] = "requires",
+  [LICET_NOTE_FOLLOWS_COMPONENT] = "follows-component",
+};
+
+static const char *const natures[] = { "goods", "software", "technology" };
+
+static JsonArray *
+make_notes (const LicetNode *node)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < node->n_notes; i++) {
+    JsonObject *object = json_object_new ();
+
+    json_object_set_string_member (object, "effect", effects[node->notes[i].effect]);
+    json_object_set_string_member (object, "text", node->notes[i].text);
+    json_array_add_object_element (array, object);
+  }
+  return array;
+}
+
+static JsonArray *
+make_conditions (const LicetNode *node)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < node->n_conditions; i++) {
+    g_autofree char *words = licet_condition_dup_words (node->conditions[i]);
+
+    json_array_add_string_element (array, words);
+  }
+  return array;
+}
+
+static JsonObject *
+make_object (const LicetNode *node)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *children = json_array_new ();
+
+  json_object_set_string_member (object, "list", licet_control_list_get_id (node->list));
+  json_object_set_string_member (object, "code", node->code);
+  json_object_set_string_member (object, "path", node->path);
+  json_object_set_string_member (object, "text", node->text);
+  json_object_set_string_member (object, "nature", natures[node->nature]);
+  json_object_set_string_member (object, "of", node->is_all ? "all" : "any");
+  json_object_set_boolean_member (object, "unused", node->is_unused);
+  json_object_set_array_member (object, "conditions", make_conditions (node));
+  json_object_set_array_member (object, "notes", make_notes (node));
+  for (guint i = 0; i < node->n_children; i++)
+    json_array_add_object_element (children, make_object (node->children[i]));
+  json_object_set_array_member (object, "nodes", children);
+  return object;
+}
+
+static JsonNode *
+make_json (const LicetNode *node)
+{
+  JsonObject *object = make_object (node);
+  g_autofree char *citation = licet_node_dup_citation (node);
+
+  json_object_set_string_member (object, "edition", licet_control_list_get_edition (node->list));
+  json_object_set_string_member (object, "citation", citation);
+  json_object_set_array_member (object, "see", _licet_cli_new_strings (node->entry->see));
+  json_object_set_array_member (object, "origin", _licet_cli_new_strings (node->entry->origin));
+  return _licet_cli_new_node (object);
+}
+
+static void
+print_conditions (const LicetNode *node,
+                  guint indent)
+{
+  for (guint i = 0; i < node->n_conditions; i++) {
+    g_autofree char *words = NULL;
+    g_autofree char *first = NULL;
+
+    /* That the words describe the item is what every paragraph says of itself. */
+    if (node->conditions[i]->is_implicit)
+      continue;
+    words = licet_condition_dup_words (node->conditions[i]);
+    first = g_strdup_printf ("%*s- ", (int) indent, "");
+    _licet_cli_print_wrapped (first, indent + 2, words);
+  }
+}
+
+static void
+print_node (const LicetNode *node,
+            guint depth)
+{
+  guint indent = 2 * depth;
+  g_autofree char *first = g_strdup_printf ("%*s%s  ", (int) indent, "", node->full);
+
+  _licet_cli_print_wrapped (first, indent + 4, node->is_unused ? "(not used)" : node->text);
+  print_conditions (node, indent + 4);
+  for (guint i = 0; i < node->n_notes; i++) {
+    g_autofree char *note = g_strdup_printf ("%*sNote (%s): ", (int) indent + 4, "", effects[node->notes[i].effect]);
+
+    _licet_cli_print_wrapped (note, indent + 6, node->notes[i].text);
+  }
+  if (node->is_all && node->n_children > 0)
+    _licet_cli_print_line ("%*sall of:", (int) indent + 4, "");
+  for (guint i = 0; i < node->n_children; i++)
+    print_node (node->children[i], depth + 1);
+}
+
+static void
+print_entry (const LicetNode *node)
+{
+  g_autofree char *citation = licet_node_dup_citation (node);
+  g_autofree char *see = node->entry->see != NULL ? g_strjoinv (", ", (char **) node->entry->see) : g_strdup ("");
+  g_autofree char *origin = node->entry->origin != NULL ? g_strjoinv (", ", (char **) node->entry->origin) : g_strdup ("");
+
+  _licet_cli_print_wrapped ("", 0, citation);
+  _licet_cli_print_line ("%s", "");
+  print_node (node, 0);
+  _licet_cli_print_line ("%s", "");
+  if (*see != '\0')
+    _licet_cli_print_wrapped ("See also: ", 2, see);
+  if (*origin != '\0')
+    _licet_cli_print_wrapped ("Regime: ", 2, origin);
+  _licet_cli_print_wrapped ("", 0, "These are Licet's own words for what the paragraph controls; the law is the official text.");
+}
+
+LicetCliStatus
+_licet_cli_run_show (char **arguments)
+{
+  g_auto (GStrv) words = g_strdupv (arguments);
+  gboolean wants_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (LicetBundle) bundle = NULL;
+  g_autoptr (GError) error = NULL;
+  const LicetNode *node;
+  LicetCliStatus status;
+
+  if (!_licet_cli_parse (&words, entries, 1, 1, &status))
+    return status;
+  bundle = _licet_cli_open_bundle ();
+  if (bundle == NULL)
+    return LICET_CLI_BAD_INPUT;
+  node = licet_bundle_find_node (bundle, words[1], &error);
+  if (node == NULL)
+    return _licet_cli_complain (words[1], error);
+  if (wants_json)
+    _licet_cli_print_json (make_json (node));
+  else
+    print_entry (node);
+  return LICET_CLI_DONE;
+}
