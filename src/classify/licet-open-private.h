@@ -9,28 +9,6 @@
 
 G_BEGIN_DECLS
 
-/** LicetMissingType: what sort of fact is missing. */
-typedef enum {
-  LICET_MISSING_NATURE,
-  LICET_MISSING_KIND,
-  LICET_MISSING_QUANTITY,
-  LICET_MISSING_CHOICE,
-  LICET_MISSING_ANSWER,
-  LICET_MISSING_RELATION,
-} LicetMissingType;
-
-/**
- * LicetMissing:
- * @type: what sort of fact
- * @id: (transfer none): which: the id, key or relation; "" for the nature. Lives as long as the bundle.
- * @subject: (transfer none) (nullable): the kind, quantity or choice, or the condition that asks
- */
-typedef struct {
-  LicetMissingType type;
-  const char *id;
-  gconstpointer subject;
-} LicetMissing;
-
 /** _licet_missing_dup_name: Returns: (transfer full): "quantity:sample-rate", as findings name it. */
 char *_licet_missing_dup_name (const LicetMissing *missing);
 
@@ -53,5 +31,10 @@ void _licet_tester_visit_open (LicetTester *tester,
 void _licet_tester_collect_missing (LicetTester *tester,
                                     const LicetCondition *condition,
                                     GArray *missing);
+
+/** _licet_tester_may_settle: Returns: whether some answer to @missing alone decides @paragraph. */
+gboolean _licet_tester_may_settle (LicetTester *tester,
+                                   const LicetNode *paragraph,
+                                   const LicetMissing *missing);
 
 G_END_DECLS

@@ -233,6 +233,23 @@ _licet_tester_visit_open (LicetTester *self,
   (void) _licet_tester_enter (self, before);
 }
 
+gboolean
+_licet_tester_may_settle (LicetTester *self,
+                          const LicetNode *paragraph,
+                          const LicetMissing *missing)
+{
+  static const LicetTruth answers[] = { LICET_NOT_MET, LICET_MET };
+  gboolean settles = FALSE;
+
+  self->assumed = missing;
+  for (guint i = 0; i < G_N_ELEMENTS (answers) && !settles; i++) {
+    self->assumed_truth = answers[i];
+    settles = !is_open (self, paragraph);
+  }
+  self->assumed = NULL;
+  return settles;
+}
+
 char *
 _licet_missing_dup_name (const LicetMissing *missing)
 {

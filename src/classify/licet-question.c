@@ -18,12 +18,13 @@
 typedef struct {
   LicetMissing missing;
   guint settles;
+  guint mentions;
   guint last_paragraph; /* the paragraph counted last: a fact asked for twice in one counts once */
   GPtrArray *codes;
 } Tally;
 
 typedef struct {
-  LicetItem *item;
+  LicetTester *tester;
   GHashTable *by_name;
   GPtrArray *tallies;
   guint n_open;
@@ -38,9 +39,9 @@ tally_free (Tally *tally)
 
 static void
 count_init (Count *self,
-            LicetItem *item)
+            LicetTester *tester)
 {
-  *self = (Count) { .item = item };
+  *self = (Count) { .tester = tester };
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->tallies = g_ptr_array_new_with_free_func ((GDestroyNotify) tally_free);
 }
@@ -63,7 +64,7 @@ find_tally (Count *self,
   Tally *tally;
 
   /* While nothing is said of what the thing is, one question asks for it: all kinds are one fact. */
-  if (asked.type == LICET_MISSING_KIND && !licet_item_has_kinds (self->item))
+  if (asked.type == LICET_MISSING_KIND && !licet_item_has_kinds (self->tester->item))
     asked.id = "";
   name = _licet_missing_dup_name (&asked);
   tally = g_hash_table_lookup (self->by_name, name);
@@ -79,22 +80,36 @@ find_tally (Count *self,
   return tally;
 }
 
-/* @entry is (nullable) where the paragraph stands; the rule of components stands nowhere. */
+/* Before it is known what the thing is, that is asked first, and what else may settle how much is not worth working out. */
+static gboolean
+may_settle (Count *self,
+            const LicetNode *paragraph,
+            const LicetMissing *missing)
+{
+  if (paragraph == NULL || !licet_item_has_nature (self->tester->item) || !licet_item_has_kinds (self->tester->item))
+    return TRUE;
+  return _licet_tester_may_settle (self->tester, paragraph, missing);
+}
+
+/* @paragraph is (nullable) what is open; the rule of components stands nowhere. */
 static void
 count_paragraph (Count *self,
-                 const LicetNode *entry,
+                 const LicetNode *paragraph,
                  const GArray *missing)
 {
   self->n_open++;
   for (guint i = 0; i < missing->len; i++) {
-    Tally *tally = find_tally (self, &g_array_index (missing, LicetMissing, i));
+    const LicetMissing *one = &g_array_index (missing, LicetMissing, i);
+    Tally *tally = find_tally (self, one);
 
     if (tally->last_paragraph == self->n_open)
       continue;
     tally->last_paragraph = self->n_open;
-    tally->settles++;
-    if (entry != NULL && !g_ptr_array_find (tally->codes, entry, NULL))
-      g_ptr_array_add (tally->codes, (gpointer) entry);
+    tally->mentions++;
+    if (may_settle (self, paragraph, one))
+      tally->settles++;
+    if (paragraph != NULL && !g_ptr_array_find (tally->codes, paragraph->entry, NULL))
+      g_ptr_array_add (tally->codes, (gpointer) paragraph->entry);
   }
 }
 
@@ -103,7 +118,7 @@ count_open (const LicetNode *paragraph,
             const GArray *missing,
             gpointer user_data)
 {
-  count_paragraph (user_data, paragraph->entry, missing);
+  count_paragraph (user_data, paragraph, missing);
 }
 
 /* Nature, then kind: what the thing is decides what else is worth asking. */
@@ -125,7 +140,9 @@ compare_tallies (gconstpointer a,
 
   if (rank != 0)
     return rank;
-  return (left->settles < right->settles) - (left->settles > right->settles);
+  if (left->settles != right->settles)
+    return left->settles < right->settles ? 1 : -1;
+  return (left->mentions < right->mentions) - (left->mentions > right->mentions);
 }
 
 /* "Sample rate" within a sentence is "sample rate"; "ADC resolution" stays. */
@@ -301,7 +318,7 @@ licet_questions_for_walk (LicetWalk *walk,
 
   _licet_tester_init (&tester, item, _licet_walk_get_options (walk));
   (void) _licet_tester_enter (&tester, licet_walk_get_list (walk));
-  count_init (&count, item);
+  count_init (&count, &tester);
   entries = licet_walk_get_entries (walk);
   for (guint i = 0; i < entries->len; i++) {
     const LicetWalkEntry *entry = g_ptr_array_index (entries, i);
@@ -327,7 +344,7 @@ licet_questions_for_sheet (LicetClauseSheet *sheet,
   g_return_val_if_fail (LICET_IS_ITEM (item), NULL);
 
   _licet_tester_init (&tester, item, _licet_clause_sheet_get_options (sheet));
-  count_init (&count, item);
+  count_init (&count, &tester);
   _licet_tester_visit_open (&tester, licet_clause_sheet_get_root (sheet)->node, count_open, &count);
   return make_questions (&count, limit);
 }

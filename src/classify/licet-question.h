@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @missing: "quantity:sample-rate", "choice:stage", "kind:", "answer:KEY", "relation:contains"
  * @text: the question in English
  * @help: (nullable): what exactly is meant
- * @settles: how many open paragraphs its answer may settle
+ * @settles: how many open paragraphs its answer alone may settle; 0 when it takes others besides
  * @open: how many are open now
  * @codes: (array zero-terminated=1): entries it bears on, in the order of the law
  */

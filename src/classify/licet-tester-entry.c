@@ -75,7 +75,8 @@ static LicetVerdict
 test_self (LicetTester *self,
            const LicetNode *target)
 {
-  gpointer packed = !self->ignores_general ? g_hash_table_lookup (self->known, target) : NULL;
+  gboolean is_usual = !self->ignores_general && self->assumed == NULL;
+  gpointer packed = is_usual ? g_hash_table_lookup (self->known, target) : NULL;
   guint before = self->n_cycles;
   LicetVerdict verdict;
 
@@ -88,7 +89,7 @@ test_self (LicetTester *self,
   g_ptr_array_add (self->stack, (gpointer) target);
   verdict = _licet_tester_test_node (self, target, NULL);
   g_ptr_array_set_size (self->stack, (int) self->stack->len - 1);
-  if (self->n_cycles == before && !self->ignores_general)
+  if (self->n_cycles == before && is_usual)
     g_hash_table_insert (self->known, (gpointer) target, pack (verdict));
   return verdict;
 }
@@ -192,6 +193,9 @@ _licet_tester_test_host (LicetTester *self,
 
   for (guint i = 0; is_said && targets[i] != NULL; i++)
     truth = licet_truth_or (truth, _licet_tester_test_listed (self, targets[i]));
+  if (truth == LICET_UNKNOWN && self->assumed != NULL && self->assumed->type == LICET_MISSING_RELATION &&
+      g_str_equal (self->assumed->id, licet_relation_serialise (LICET_RELATION_PART_OF)))
+    truth = self->assumed_truth;
   if (finding != NULL) {
     finding->truth = truth;
     finding->why = _licet_words_host (targets, truth);

@@ -11,6 +11,28 @@
 
 G_BEGIN_DECLS
 
+/** LicetMissingType: what sort of fact is missing. */
+typedef enum {
+  LICET_MISSING_NATURE,
+  LICET_MISSING_KIND,
+  LICET_MISSING_QUANTITY,
+  LICET_MISSING_CHOICE,
+  LICET_MISSING_ANSWER,
+  LICET_MISSING_RELATION,
+} LicetMissingType;
+
+/**
+ * LicetMissing:
+ * @type: what sort of fact
+ * @id: (transfer none): which: the id, key or relation; "" for the nature. Lives as long as the bundle.
+ * @subject: (transfer none) (nullable): the kind, quantity or choice, or the condition that asks
+ */
+typedef struct {
+  LicetMissingType type;
+  const char *id;
+  gconstpointer subject;
+} LicetMissing;
+
 /**
  * LicetTester:
  * @item: the item
@@ -21,6 +43,8 @@ G_BEGIN_DECLS
  * @n_cycles: how often something was met that was being tested already
  * @known: verdicts of nodes that "self" conditions asked for
  * @ignores_general: whether the notes of the list are left out, to see whether they decide
+ * @assumed: (nullable): a missing fact that is taken as if it were known, to see what it settles
+ * @assumed_truth: how what asks for it then comes out
  * @is_shallow: whether clauses are made for a node alone, without its children
  *
  * One item against any number of nodes. The words and the verdict come from the same walk through the conditions: the words are
@@ -35,6 +59,8 @@ typedef struct {
   guint n_cycles;
   GHashTable *known;
   gboolean ignores_general;
+  const LicetMissing *assumed;
+  LicetTruth assumed_truth;
   gboolean is_shallow;
 } LicetTester;
 

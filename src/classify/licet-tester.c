@@ -339,6 +339,54 @@ test_form (LicetTester *self,
   }
 }
 
+static gboolean
+has_quantity (const LicetExpression *expression,
+              const LicetQuantity *quantity)
+{
+  if (expression->op == LICET_OPERATOR_QUANTITY)
+    return expression->quantity == quantity;
+  for (guint i = 0; i < expression->n_operands; i++)
+    if (has_quantity (expression->operands[i], quantity))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+asks_for (LicetTester *self,
+          const LicetCondition *condition,
+          const LicetMissing *missing)
+{
+  g_autofree char *key = NULL;
+
+  switch (condition->type) {
+  case LICET_CONDITION_KIND:
+    return missing->type == LICET_MISSING_KIND && condition->kind == missing->subject;
+  case LICET_CONDITION_QUANTITY:
+  case LICET_CONDITION_COVERS:
+    return missing->type == LICET_MISSING_QUANTITY && condition->quantity == missing->subject;
+  case LICET_CONDITION_EXPRESSION:
+    return missing->type == LICET_MISSING_QUANTITY && has_quantity (condition->expression, missing->subject);
+  case LICET_CONDITION_CHOICE:
+    return missing->type == LICET_MISSING_CHOICE && condition->choice == missing->subject;
+  case LICET_CONDITION_DESCRIBED:
+    return missing->type == LICET_MISSING_ANSWER && g_str_equal (condition->key, missing->id);
+  case LICET_CONDITION_ENTRY:
+    if (condition->relation != LICET_RELATION_SELF)
+      return missing->type == LICET_MISSING_RELATION && g_str_equal (licet_relation_serialise (condition->relation), missing->id);
+    if (missing->type != LICET_MISSING_ANSWER || _licet_tester_find_target (self, condition) != NULL)
+      return FALSE;
+    key = _licet_tester_dup_target_key (self, condition);
+    return g_str_equal (key, missing->id);
+  case LICET_CONDITION_ALL:
+  case LICET_CONDITION_ANY:
+  case LICET_CONDITION_NOT:
+  case LICET_CONDITION_AT_LEAST:
+    return FALSE;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
 /* What would decide a combination is what would decide its first open part. */
 static void
 inherit_missing (LicetFinding *finding)
@@ -361,8 +409,12 @@ _licet_tester_test_condition (LicetTester *self,
   LicetFinding *finding;
   LicetVerdict verdict;
 
-  if (ret_finding == NULL)
-    return test_form (self, condition, NULL);
+  if (ret_finding == NULL) {
+    verdict = test_form (self, condition, NULL);
+    if (self->assumed != NULL && verdict.truth == LICET_UNKNOWN && asks_for (self, condition, self->assumed))
+      verdict = licet_verdict_new (self->assumed_truth);
+    return verdict;
+  }
   finding = new_finding (condition);
   verdict = test_form (self, condition, finding);
   finding->truth = verdict.truth;

@@ -170,7 +170,6 @@ test_questions_are_sound (void)
     for (guint j = 0; j < questions->len; j++) {
       const LicetQuestion *question = g_ptr_array_index (questions, j);
 
-      g_assert_cmpuint (question->settles, >, 0);
       g_assert_cmpuint (question->settles, <=, question->open);
       g_assert_nonnull (strchr (question->missing, ':'));
       g_assert_cmpuint (strlen (question->text), >, 3);

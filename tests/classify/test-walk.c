@@ -203,6 +203,27 @@ test_most_settling_first (void)
                       ((LicetQuestion *) g_ptr_array_index (questions, i - 1))->settles);
 }
 
+/* Two of three must hold: while nothing is known no answer alone decides; with one known each of the others does. */
+static void
+test_settles_alone_only (void)
+{
+  g_autoptr (LicetItem) item = world_item ("{\"nature\": \"goods\", \"kinds\": [\"fiber\"]}");
+  g_autoptr (LicetClauseSheet) before = licet_clause_sheet_new (item, world_node ("1C001.b"), NULL);
+  g_autoptr (GPtrArray) first = licet_questions_for_sheet (before, item, 10);
+  g_autoptr (LicetClauseSheet) after = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+
+  g_assert_cmpuint (first->len, ==, 3);
+  for (guint i = 0; i < first->len; i++)
+    g_assert_cmpuint (((LicetQuestion *) g_ptr_array_index (first, i))->settles, ==, 0);
+  g_assert_true (licet_item_set_fact (item, "width", "4 mm", NULL, NULL));
+  after = licet_clause_sheet_new (item, world_node ("1C001.b"), NULL);
+  second = licet_questions_for_sheet (after, item, 10);
+  g_assert_cmpuint (second->len, ==, 2);
+  for (guint i = 0; i < second->len; i++)
+    g_assert_cmpuint (((LicetQuestion *) g_ptr_array_index (second, i))->settles, ==, 1);
+}
+
 static const char *const asked[][3] = {
   { "1D001", "{\"nature\": \"software\"}", "choice:stage|relation:for|answer:alpha:#public|answer:alpha:#retail#d1" },
   { "2A003", "{\"nature\": \"goods\", \"kinds\": [\"laser\"]}", "answer:alpha:9A001" },
@@ -284,6 +305,7 @@ main (int argc,
   }
   g_test_add_func ("/classify/question/kind-is-asked-first", test_kind_is_asked_first);
   g_test_add_func ("/classify/question/most-settling-first", test_most_settling_first);
+  g_test_add_func ("/classify/question/settles-what-it-settles-alone", test_settles_alone_only);
   g_test_add_func ("/classify/question/component-is-asked", test_component_is_asked);
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++) {
     g_autofree char *path = g_strconcat ("/classify/question/of/", asked[i][0], NULL);
