@@ -21,8 +21,9 @@ static gboolean
 is_missing_category (const char *const *missing,
                      const char *code)
 {
+  /* Either way: "*", which asks whether it is listed at all, covers every category. */
   for (guint i = 0; missing[i] != NULL; i++)
-    if (licet_code_covers (missing[i], code))
+    if (licet_code_covers (missing[i], code) || licet_code_covers (code, missing[i]))
       return TRUE;
   return FALSE;
 }

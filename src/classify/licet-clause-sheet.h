@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * LicetClassifyOptions:
  * @near_percent: a value within this share of a threshold, in percent, is marked near; 5 unless set
- * @resolve: (nullable) (scope forever): how an item of the case ("item:ID") named in a relation is looked up: the codes it was
- *   determined under. Unknown when it has no determination. %NULL: every such relation is unknown.
+ * @resolve: (nullable) (scope forever): how an item of the case ("item:ID") named in a relation is looked up: whether it was
+ *   determined under a code ("eu-annex-i:3A001.a") or below, or under any of the list ("eu-annex-i:*"). Unknown when it has no
+ *   determination. %NULL: every such relation is unknown.
  * @resolve_data: for @resolve
  */
 typedef struct {
@@ -38,9 +39,11 @@ typedef struct _LicetClauseSheet LicetClauseSheet;
  * @truth: how it came out
  * @why: English, with the fact: "Resolution is 14 bit; needs at least 14 bit and less than 16 bit"
  * @near: whether the value stands within the near margin of a threshold, on either side
- * @margin: (nullable): how far above (+) or below (-) the nearest threshold, "0.04 %"; only for one exact value and a threshold other than 0
+ * @margin: (nullable): how far above (+) or below (-) the nearest threshold, "+0.04 %"; only for one exact value and a threshold
+ *   that is not 0 and not of a unit with an offset
  * @by_kind: whether it is not met only because of the kinds that were stated
- * @missing: (nullable): what would decide it: "quantity:sample-rate", "choice:stage", "kind:adc", "answer:KEY", "relation:for"
+ * @missing: (nullable): what would decide it: "quantity:sample-rate", "choice:stage", "kind:adc", "answer:KEY", "relation:for"; of a
+ *   combination, what would decide its first open part; %NULL where only the paragraph referred to can tell
  * @parts: (element-type LicetFinding) (nullable): findings of a combination
  */
 struct _LicetFinding {
@@ -54,7 +57,14 @@ struct _LicetFinding {
   GPtrArray *parts;
 };
 
-/** LicetClauseNote: an excluding, including or deferring note (or general note, then @general is set) and how it came out. */
+/**
+ * LicetClauseNote:
+ * @note: (nullable): an excluding, including, requiring or deferring note
+ * @general: (nullable): the same of the list, then @note is %NULL
+ * @truth: how its condition came out. A deferring note takes out what it governs only when what the item is part of is not
+ *   listed: whatever is not described here does not come to be so by going into something listed.
+ * @finding: the reason; of a deferring note, with what the item is part of as its second part
+ */
 struct _LicetClauseNote {
   const LicetNote *note;
   const LicetGeneralNote *general;
@@ -95,7 +105,9 @@ GType licet_clause_sheet_get_type (void);
  * @entry: an entry or a paragraph; the sheet starts there, conditions of the nodes above it included in the verdict
  * @options: (nullable): the options
  *
- * Each paragraph of the entry with its verdict and reasons. Pure: the same facts give the same sheet.
+ * Each paragraph of the entry with its verdict and reasons. Pure: the same facts give the same sheet. The verdict of a clause
+ * includes all that stands above it. Parts of a paragraph that holds as a whole only are shown each alone; at the top of a
+ * sheet such a part is met with the others only.
  *
  * Returns: (transfer full): the sheet, counted by reference
  */
