@@ -58,6 +58,8 @@ void _licet_authorisation_finding_free (gpointer finding);
 void _licet_draft_collect_missing (LicetRequirementDraft *draft,
                                    const LicetRuleFinding *finding,
                                    GPtrArray *ids);
+/** _licet_draft_find_missing: Fills @draft's missing: what would settle the verdict, which stands. */
+void _licet_draft_find_missing (LicetRequirementDraft *draft);
 /** _licet_draft_authorise: Fills the requirement's authorisations: those for the transaction, with every condition. */
 void _licet_draft_authorise (LicetRequirementDraft *draft);
 /** _licet_condition_result_fails: Returns: whether @condition takes its authorisation away. */

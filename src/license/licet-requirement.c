@@ -67,23 +67,33 @@ create_requirement (LicetRules *rules,
   return requirement;
 }
 
-static gboolean refuse (GError **error,
-                        const char *format,
-                        ...) G_GNUC_PRINTF (2, 3);
+static gboolean
+check_country (const char *code,
+               const char *what,
+               GError **error)
+{
+  if (code == NULL || licet_country_is_valid (code))
+    return TRUE;
+  g_set_error (error, LICET_LICENSE_ERROR, LICET_LICENSE_ERROR_QUERY,
+               "“%s”, %s, is no country; use its ISO 3166-1 alpha-2 code", code, what);
+  return FALSE;
+}
 
 static gboolean
-refuse (GError **error,
-        const char *format,
-        ...)
+check_places (LicetRequirementQuery *query,
+              GError **error)
 {
-  g_autofree char *message = NULL;
-  va_list args;
+  if (!check_country (query->destination, "the destination", error) ||
+      !check_country (query->origin, "the origin", error))
+    return FALSE;
+  for (guint i = 0; i < query->parties->len; i++) {
+    const LicetQueryParty *party = g_ptr_array_index (query->parties, i);
+    g_autofree char *what = g_strconcat ("the place of the ", party->role, NULL);
 
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, LICET_LICENSE_ERROR, LICET_LICENSE_ERROR_QUERY, message);
-  return FALSE;
+    if (!check_country (party->country, what, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -91,34 +101,29 @@ check_query (const LicetRuleBook *book,
              LicetRequirementQuery *query,
              GError **error)
 {
-  if (book == NULL)
-    return refuse (error,
-                   "there are no rules for the jurisdiction “%s”; choose one of those bundled",
-                   query->jurisdiction);
-  if (_licet_rule_book_find (book, "transaction", query->transaction) == NULL)
-    return refuse (
-        error, "the rules of %s know no transaction “%s”; choose one they know, such as “export”",
-        book->id, query->transaction);
-  if (!licet_country_is_valid (query->destination))
-    return refuse (error, "destination “%s” is no country; use its ISO 3166-1 alpha-2 code",
-                   query->destination);
-  if (query->origin != NULL && !licet_country_is_valid (query->origin))
-    return refuse (error, "origin “%s” is no country; use its ISO 3166-1 alpha-2 code",
-                   query->origin);
-  for (guint i = 0; i < query->parties->len; i++) {
-    const LicetQueryParty *party = g_ptr_array_index (query->parties, i);
+  LicetDetermination *determination = query->determination;
 
-    if (!licet_country_is_valid (party->country))
-      return refuse (error, "country “%s” of the %s is none; use its ISO 3166-1 alpha-2 code",
-                     party->country, party->role);
+  if (book == NULL) {
+    g_set_error (error, LICET_LICENSE_ERROR, LICET_LICENSE_ERROR_QUERY,
+                 "there are no rules for the jurisdiction “%s”; choose one of those bundled",
+                 query->jurisdiction);
+    return FALSE;
   }
-  if (query->determination != NULL &&
-      !g_str_equal (licet_determination_get_list_id (query->determination), book->list))
-    return refuse (
-        error,
-        "the determination is under “%s”, the rules of %s go by “%s”; determine the item under that list",
-        licet_determination_get_list_id (query->determination), book->id, book->list);
-  return TRUE;
+  if (_licet_rule_book_find (book, "transaction", query->transaction) == NULL) {
+    g_set_error (error, LICET_LICENSE_ERROR, LICET_LICENSE_ERROR_QUERY,
+                 "the rules of %s know no transaction “%s”; choose one they know, such as “export”",
+                 book->id, query->transaction);
+    return FALSE;
+  }
+  if (determination != NULL &&
+      !g_str_equal (licet_determination_get_list_id (determination), book->list)) {
+    g_set_error (error, LICET_LICENSE_ERROR, LICET_LICENSE_ERROR_QUERY,
+                 "the determination is under “%s”, but the rules of %s go by “%s”; determine the "
+                 "item under that list",
+                 licet_determination_get_list_id (determination), book->id, book->list);
+    return FALSE;
+  }
+  return check_places (query, error);
 }
 
 static void
@@ -205,95 +210,6 @@ decide (LicetRequirementDraft *draft)
   if (has_finding (draft, LICET_RULE_REQUIRES, LICET_MET))
     return LICET_REQUIREMENT_AUTHORIZED;
   return LICET_REQUIREMENT_NONE;
-}
-
-void
-_licet_draft_collect_missing (LicetRequirementDraft *draft,
-                              const LicetRuleFinding *finding,
-                              GPtrArray *ids)
-{
-  const LicetRule *rule = finding->rule;
-
-  if (_licet_rule_evaluate (&draft->facts, rule->within) == LICET_UNKNOWN)
-    _licet_rule_collect_missing (&draft->facts, rule->within, ids);
-  else
-    _licet_rule_collect_missing (&draft->facts, rule->when, ids);
-}
-
-static void
-collect_rules_missing (LicetRequirementDraft *draft,
-                       LicetRuleEffect effect)
-{
-  for (guint i = 0; i < draft->n_findings; i++) {
-    const LicetRuleFinding *finding = &draft->findings[i];
-
-    if (finding->rule->effect != effect)
-      continue;
-    if (finding->truth == LICET_UNKNOWN)
-      _licet_draft_collect_missing (draft, finding, draft->missing);
-    for (guint j = 0; finding->truth == LICET_MET && finding->rule->asks[j] != NULL; j++)
-      _licet_rule_add_missing (draft->missing, finding->rule->asks[j]);
-  }
-}
-
-/* What would take away the rules that the verdict rests on. */
-static void
-collect_relief_missing (LicetRequirementDraft *draft,
-                        LicetRuleEffect effect)
-{
-  for (guint i = 0; i < draft->n_findings; i++) {
-    const LicetRuleFinding *finding = &draft->findings[i];
-
-    if (finding->rule->effect == effect && finding->truth == LICET_MET &&
-        finding->rule->unless != NULL &&
-        _licet_rule_evaluate (&draft->facts, finding->rule->unless) == LICET_UNKNOWN)
-      _licet_rule_collect_missing (&draft->facts, finding->rule->unless, draft->missing);
-  }
-}
-
-static void
-collect_open_missing (LicetRequirementDraft *draft)
-{
-  GPtrArray *authorisations = draft->requirement->authorisations;
-
-  for (guint i = 0; i < authorisations->len; i++) {
-    const LicetAuthorisationResult *result = g_ptr_array_index (authorisations, i);
-
-    if (result->state != LICET_AUTHORISATION_OPEN)
-      continue;
-    for (guint j = 0; j < result->conditions->len; j++) {
-      const LicetConditionResult *condition = g_ptr_array_index (result->conditions, j);
-
-      for (guint k = 0; condition->missing[k] != NULL; k++)
-        _licet_rule_add_missing (draft->missing, condition->missing[k]);
-    }
-  }
-}
-
-static void
-collect_missing (LicetRequirementDraft *draft)
-{
-  switch (draft->requirement->verdict) {
-  case LICET_REQUIREMENT_PROHIBITED:
-    collect_relief_missing (draft, LICET_RULE_PROHIBITS);
-    break;
-  case LICET_REQUIREMENT_LICENSE:
-    collect_rules_missing (draft, LICET_RULE_PROHIBITS);
-    collect_open_missing (draft);
-    collect_relief_missing (draft, LICET_RULE_REQUIRES);
-    break;
-  case LICET_REQUIREMENT_NEEDS_FACTS:
-    if (draft->facts.listed == LICET_UNKNOWN)
-      _licet_rule_add_missing (draft->missing, "determination");
-    collect_rules_missing (draft, LICET_RULE_PROHIBITS);
-    collect_rules_missing (draft, LICET_RULE_REQUIRES);
-    collect_rules_missing (draft, LICET_RULE_NEEDS_FACTS);
-    break;
-  case LICET_REQUIREMENT_AUTHORIZED:
-  case LICET_REQUIREMENT_NONE:
-  default:
-    break;
-  }
 }
 
 static void
@@ -395,7 +311,7 @@ licet_requirement_new (LicetRules *rules,
   if (asks_for_authorisation (&draft))
     _licet_draft_authorise (&draft);
   requirement->verdict = decide (&draft);
-  collect_missing (&draft);
+  _licet_draft_find_missing (&draft);
   g_ptr_array_add (draft.missing, NULL);
   requirement->missing = g_strdupv ((char **) draft.missing->pdata);
   collect_duties (&draft);

@@ -25,22 +25,6 @@ typedef struct {
   const char *second; /* the member that stands beside @name, or NULL */
 } Form;
 
-/* Looks up what @id names and complains when there is no such thing. */
-static gconstpointer
-resolve (const LicetRuleBook *book,
-         const LicetJsonPlace *place,
-         const char *kind,
-         const char *id,
-         LicetDefects *defects)
-{
-  gconstpointer element = _licet_rule_book_find (book, kind, id);
-
-  if (element == NULL)
-    _licet_defects_add (defects, place, "there is no %s “%s”; name one that a rule file defines",
-                        kind, id);
-  return element;
-}
-
 static gboolean
 get_string (const LicetJsonPlace *place,
             const char *member,
@@ -53,6 +37,26 @@ get_string (const LicetJsonPlace *place,
     return TRUE;
   _licet_defects_take (defects, error);
   return FALSE;
+}
+
+/* The element of the sort @kind that @member names. */
+static gboolean
+get_element (const LicetRuleBook *book,
+             const LicetJsonPlace *place,
+             const char *member,
+             const char *kind,
+             gconstpointer *ret_element,
+             LicetDefects *defects)
+{
+  const char *id;
+
+  if (!get_string (place, member, &id, defects))
+    return FALSE;
+  *ret_element = _licet_rule_book_find (book, kind, id);
+  if (*ret_element == NULL)
+    return _licet_defects_add (defects, place,
+                               "there is no %s “%s”; name one that a rule file defines", kind, id);
+  return TRUE;
 }
 
 static gboolean
@@ -143,12 +147,7 @@ read_holds (const LicetRuleBook *book,
             LicetRuleCondition *condition,
             LicetDefects *defects)
 {
-  const char *id;
-
-  if (!get_string (place, name, &id, defects))
-    return FALSE;
-  condition->term = resolve (book, place, "condition", id, defects);
-  return condition->term != NULL;
+  return get_element (book, place, name, "condition", (gconstpointer *) &condition->term, defects);
 }
 
 static gboolean
@@ -174,12 +173,9 @@ read_answer (const LicetRuleBook *book,
              LicetRuleCondition *condition,
              LicetDefects *defects)
 {
-  const char *id;
-
-  if (!get_string (place, name, &id, defects))
-    return FALSE;
-  condition->question = resolve (book, place, "question", id, defects);
-  return condition->question != NULL && read_boolean (place, "is", &condition->is, defects);
+  return get_element (book, place, name, "question", (gconstpointer *) &condition->question,
+                      defects) &&
+         read_boolean (place, "is", &condition->is, defects);
 }
 
 static gboolean
@@ -199,12 +195,7 @@ read_scope (const LicetRuleBook *book,
             LicetRuleCondition *condition,
             LicetDefects *defects)
 {
-  const char *id;
-
-  if (!get_string (place, name, &id, defects))
-    return FALSE;
-  condition->scope = resolve (book, place, "scope", id, defects);
-  return condition->scope != NULL;
+  return get_element (book, place, name, "scope", (gconstpointer *) &condition->scope, defects);
 }
 
 static gboolean
@@ -214,12 +205,7 @@ read_group (const LicetRuleBook *book,
             LicetRuleCondition *condition,
             LicetDefects *defects)
 {
-  const char *id;
-
-  if (!get_string (place, name, &id, defects))
-    return FALSE;
-  condition->group = resolve (book, place, "group", id, defects);
-  return condition->group != NULL;
+  return get_element (book, place, name, "group", (gconstpointer *) &condition->group, defects);
 }
 
 static gboolean
@@ -255,8 +241,10 @@ read_transaction (const LicetRuleBook *book,
   if (!get_words (place, name, NULL, &condition->words, defects))
     return FALSE;
   for (guint i = 0; condition->words[i] != NULL; i++)
-    if (resolve (book, place, "transaction", condition->words[i], defects) == NULL)
-      return FALSE;
+    if (_licet_rule_book_find (book, "transaction", condition->words[i]) == NULL)
+      return _licet_defects_add (defects, place,
+                                 "there is no transaction “%s”; name one of “transactions”",
+                                 condition->words[i]);
   return TRUE;
 }
 

@@ -102,10 +102,10 @@ typedef struct {
 static const QueryCase query_cases[] = {
   { "jurisdiction", "XX", "export", "JP", "DE", "JP", "no rules for the jurisdiction “XX”" },
   { "transaction", "EU", "gift", "JP", "DE", "JP", "no transaction “gift”" },
-  { "destination", "EU", "export", "ZZ", "DE", "JP", "destination “ZZ” is no country" },
-  { "destination-name", "EU", "export", "Japan", "DE", "JP", "destination “Japan” is no country" },
-  { "origin", "EU", "export", "JP", "de", "JP", "origin “de” is no country" },
-  { "party", "EU", "export", "JP", "DE", "??", "country “??” of the end-user" },
+  { "destination", "EU", "export", "ZZ", "DE", "JP", "“ZZ”, the destination, is no country" },
+  { "destination-name", "EU", "export", "Japan", "DE", "JP", "“Japan”, the destination, is no country" },
+  { "origin", "EU", "export", "JP", "de", "JP", "“de”, the origin, is no country" },
+  { "party", "EU", "export", "JP", "DE", "??", "“??”, the place of the end-user, is no country" },
 };
 
 static void
