@@ -63,6 +63,18 @@ append_row (GString *text,
 }
 
 static void
+append_signature (GString *text,
+                  const LicetBlock *block)
+{
+  g_string_append_printf (text, "\n## %s\n", block->text);
+  for (guint i = 0; i < block->cells->len; i++) {
+    const LicetCell *cell = g_ptr_array_index (block->cells, i);
+
+    g_string_append_printf (text, cell->style == LICET_TEXT_SMALL ? "%s\n" : "____ %s\n", cell->text);
+  }
+}
+
+static void
 append_line (GString *text,
              const LicetBlock *block)
 {
@@ -99,7 +111,7 @@ append_block (GString *text,
     append_row (text, block, " -> ");
     break;
   case LICET_BLOCK_SIGNATURE:
-    append_row (text, block, " ____ ");
+    append_signature (text, block);
     break;
   case LICET_BLOCK_PAGE:
     g_string_append (text, "\n----\n");

@@ -239,13 +239,17 @@ licet_document_add_box (LicetDocument *document,
 
 void
 licet_document_add_signature (LicetDocument *document,
+                              const char *heading,
+                              const char *const *rules,
                               const char *const *labels)
 {
   LicetBlock *block;
 
-  g_return_if_fail (document != NULL && labels != NULL);
+  g_return_if_fail (document != NULL && heading != NULL && rules != NULL && labels != NULL);
 
-  block = add_block (document, LICET_BLOCK_SIGNATURE, NULL);
+  block = add_block (document, LICET_BLOCK_SIGNATURE, heading);
+  for (guint i = 0; rules[i] != NULL; i++)
+    add_cell (block, rules[i])->style = LICET_TEXT_SMALL;
   for (guint i = 0; labels[i] != NULL; i++)
     add_cell (block, labels[i]);
 }

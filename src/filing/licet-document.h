@@ -75,7 +75,7 @@ typedef struct {
  * @style: how it stands out
  * @n_columns: of a table
  * @widths: (array length=n_columns): shares of the width
- * @cells: (element-type LicetCell): of a table, heads first; stops; lines to be signed on
+ * @cells: (element-type LicetCell): of a table, heads first; stops; of a signature, rules (small) and lines to be signed on
  */
 typedef struct {
   LicetBlockType type;
@@ -166,10 +166,12 @@ void licet_document_add_box (LicetDocument *document,
                              const char *text,
                              LicetMark mark,
                              const char *detail);
-/** licet_document_add_signature: Lines to be filled by hand, ended by %NULL. */
+/** licet_document_add_signature: A heading, rules in small print and lines to be filled by hand, all on one page; both rows ended by %NULL. */
 void licet_document_add_signature (LicetDocument *document,
+                                   const char *heading,
+                                   const char *const *rules,
                                    const char *const *labels);
-/** licet_document_add_page: What follows begins a page. */
+/** licet_document_add_page: What follows begins a page, or stands well apart on one that is hardly used. */
 void licet_document_add_page (LicetDocument *document);
 
 /**

@@ -89,19 +89,75 @@ add_numbers (LicetDocument *document,
   }
 }
 
-/* An answer is kept under the key of its question; what was asked stands at that place of the list. */
+/* The condition that the answer under @key is for. */
+static const LicetCondition *
+find_condition (const LicetCondition *const *conditions,
+                guint n_conditions,
+                const char *key)
+{
+  for (guint i = 0; i < n_conditions; i++) {
+    const LicetCondition *condition = conditions[i];
+    const LicetCondition *found;
+
+    if (g_strcmp0 (condition->key, key) == 0)
+      return condition;
+    found = find_condition (condition->parts, condition->n_parts, key);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static const LicetCondition *
+find_in_node (const LicetNode *node,
+              const char *key)
+{
+  const LicetCondition *found = find_condition (node->conditions, node->n_conditions, key);
+
+  for (guint i = 0; i < node->n_notes && found == NULL; i++)
+    if (node->notes[i].when != NULL)
+      found = find_condition (&node->notes[i].when, 1, key);
+  return found;
+}
+
+static const LicetCondition *
+find_in_general_notes (const LicetControlList *list,
+                       const char *key,
+                       const char **ret_cite)
+{
+  guint n;
+  const LicetGeneralNote *notes = licet_control_list_get_general_notes (list, &n);
+
+  for (guint i = 0; i < n; i++) {
+    const LicetCondition *found = find_condition (notes[i].questions, notes[i].n_questions, key);
+
+    if (found == NULL && notes[i].when != NULL)
+      found = find_condition (&notes[i].when, 1, key);
+    *ret_cite = notes[i].cite;
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* An answer is kept under the key of its question: "LIST:CODE", "LIST:CODE#d1", "LIST:#NOTE#d1", ... */
 static char *
 dup_question (LicetItem *item,
               const char *key)
 {
+  LicetBundle *bundle = licet_item_get_bundle (item);
   g_autofree char *code = g_strndup (key, strcspn (key, "#"));
-  const LicetNode *node = *code != '\0' ? licet_bundle_find_node (licet_item_get_bundle (item), code, NULL) : NULL;
+  g_autofree char *id = g_strndup (key, strcspn (key, ":"));
+  const LicetNode *node = licet_bundle_find_node (bundle, code, NULL);
+  const LicetControlList *list = licet_bundle_get_list (bundle, id, NULL);
+  const LicetCondition *condition = node != NULL ? find_in_node (node, key) : NULL;
+  const char *cite = node != NULL ? node->full : NULL;
 
-  if (node == NULL)
-    return g_strdup (key);
-  if (strchr (key, '#') != NULL)
-    return g_strdup_printf ("%s, a condition or note of: %s", node->full, node->text);
-  return g_strdup_printf ("%s: %s", node->full, node->ask != NULL ? node->ask : node->text);
+  if (condition == NULL && list != NULL)
+    condition = find_in_general_notes (list, key, &cite);
+  if (condition != NULL && condition->question != NULL)
+    return g_strdup_printf ("%s: %s", cite, condition->question);
+  return node != NULL ? g_strdup_printf ("%s: %s", node->full, node->ask != NULL ? node->ask : node->text) : g_strdup (key);
 }
 
 static void

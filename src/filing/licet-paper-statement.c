@@ -159,18 +159,28 @@ static void
 add_signature (LicetDocument *document,
                LicetForm *form)
 {
-  const char *const *rules = licet_form_get_signature_rules (form);
   guint months = licet_form_get_validity_months (form);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) rules = NULL;
 
-  licet_document_add_heading (document, 1, "To Be Signed");
-  for (guint i = 0; rules[i] != NULL; i++)
-    licet_document_add_text (document, LICET_TEXT_SMALL, rules[i]);
-  if (months > 0) {
-    g_autofree char *limit = g_strdup_printf ("To be handed in within %u months of the day of signature.", months);
+  g_strv_builder_addv (builder, (const char **) licet_form_get_signature_rules (form));
+  if (months > 0)
+    g_strv_builder_take (builder, g_strdup_printf ("To be handed in within %u months of the day of signature.", months));
+  rules = g_strv_builder_end (builder);
+  licet_document_add_signature (document, "To Be Signed", (const char *const *) rules, signature_lines);
+}
 
-    licet_document_add_text (document, LICET_TEXT_SMALL, limit);
-  }
-  licet_document_add_signature (document, signature_lines);
+static void
+add_signed_copy (LicetDocument *document,
+                 const LicetFrozen *frozen,
+                 LicetStatement *statement)
+{
+  const char *id = licet_statement_get_signed_copy (statement);
+  LicetEvidence *copy = id != NULL ? licet_case_find_evidence (frozen->self, id) : NULL;
+  const char *name = copy != NULL ? licet_evidence_get_text (copy, "name") : id;
+
+  if (name != NULL)
+    licet_document_add_pair (document, "Signed copy", name, "Among the evidence; this paper says what was sent to be signed");
 }
 
 static char *
@@ -208,6 +218,7 @@ _licet_paper_new_statement (const LicetFrozen *frozen,
     licet_document_add_text (document, LICET_TEXT_LEAD, licet_form_get_intro (form));
   licet_document_add_pair (document, "For", licet_form_get_authority (form), NULL);
   licet_document_add_pair (document, "Given by", name, NULL);
+  add_signed_copy (document, frozen, statement);
   for (guint i = 0; i < fields->len;) {
     guint end = find_section_end (fields, i);
 

@@ -91,7 +91,7 @@ add_reasons (LicetDocument *document,
              GPtrArray *entries)
 {
   static const char *const heads[] = { "Why", "Entries" };
-  static const guint widths[] = { 11, 13 };
+  static const guint widths[] = { 15, 9 };
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_string);
   g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
   LicetBlock *table;

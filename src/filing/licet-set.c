@@ -18,7 +18,9 @@
 #define PANEL_PADDING 10.0
 #define STOPS_A_ROW 3u
 #define STOP_GAP 26.0
-#define SIGN_HEIGHT 44.0
+#define SIGN_HEIGHT 40.0
+/* A page used up to this share takes what would otherwise begin the next one. */
+#define HARDLY_USED 0.4
 
 static double
 get_width (LicetPages *pages)
@@ -195,7 +197,7 @@ static void
 set_box (LicetPages *pages,
          const LicetBlock *block)
 {
-  double middle = get_width (pages) - NUMBER_WIDTH - NOTE_WIDTH - COLUMN_GAP;
+  double middle = get_width (pages) - NUMBER_WIDTH - (block->detail != NULL ? NOTE_WIDTH + COLUMN_GAP : 0);
   LicetStack stacks[3];
 
   _licet_stack_init (&stacks[0], "P", pages->left, NUMBER_WIDTH - 4);
@@ -355,15 +357,14 @@ set_chain (LicetPages *pages,
 
 /* Two lines to a row, each with its label below. */
 static void
-set_signature (LicetPages *pages,
-               const LicetBlock *block)
+set_lines (LicetPages *pages,
+           const LicetBlock *block,
+           guint from)
 {
   double width = (get_width (pages) - 2 * COLUMN_GAP) / 2;
   guint n = block->cells->len;
 
-  leave_space (pages, SPACE);
-  need_room (pages, (n + 1) / 2 * (SIGN_HEIGHT + 14));
-  for (guint i = 0; i < n; i += 2) {
+  for (guint i = from; i < n; i += 2) {
     guint n_here = MIN (2u, n - i);
     LicetStack stacks[2];
 
@@ -384,7 +385,40 @@ set_signature (LicetPages *pages,
     for (guint j = 0; j < n_here; j++)
       _licet_stack_clear (&stacks[j]);
   }
+}
+
+/* Rules and lines stay together: nobody signs a page that says nothing. */
+static void
+set_signature (LicetPages *pages,
+               const LicetBlock *block)
+{
+  LicetBlock heading = { .type = LICET_BLOCK_HEADING, .level = 1, .text = block->text };
+  guint n_rules = 0;
+  guint n_lines;
+
+  while (n_rules < block->cells->len &&
+         ((const LicetCell *) g_ptr_array_index (block->cells, n_rules))->style == LICET_TEXT_SMALL)
+    n_rules++;
+  n_lines = block->cells->len - n_rules;
+  need_room (pages, 40 + n_rules * 26 + (n_lines + 1) / 2 * (SIGN_HEIGHT + 14));
+  set_heading (pages, &heading);
+  for (guint i = 0; i < n_rules; i++) {
+    const LicetCell *cell = g_ptr_array_index (block->cells, i);
+
+    set_plain (pages, "P", LICET_FACE_SMALL, LICET_INK_DIM, LICET_MARK_NONE, cell->text, NULL);
+    pages->y += 3;
+  }
+  set_lines (pages, block, n_rules);
   pages->y += SPACE;
+}
+
+static void
+set_page (LicetPages *pages)
+{
+  if (pages->y - pages->top > (pages->bottom - pages->top) * HARDLY_USED)
+    _licet_pages_break (pages);
+  else
+    leave_space (pages, 3 * PANEL_PADDING);
 }
 
 static void
@@ -417,8 +451,7 @@ set_block (LicetPages *pages,
     set_signature (pages, block);
     break;
   case LICET_BLOCK_PAGE:
-    if (!_licet_pages_is_fresh (pages))
-      _licet_pages_break (pages);
+    set_page (pages);
     break;
   case LICET_BLOCK_TEXT:
   default:

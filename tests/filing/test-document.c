@@ -32,6 +32,7 @@ make_sampler (void)
 {
   static const char *const heads[] = { "Paragraph", "Verdict", "Reason" };
   static const guint widths[] = { 5, 2, 5 };
+  static const char *const rules[] = { "By somebody who may.", NULL };
   static const char *const lines[] = { "Place and date", "Signature", "Name and function in block letters", NULL };
   LicetDocument *document = make_document ();
   LicetBlock *block;
@@ -66,7 +67,7 @@ make_sampler (void)
                           "12 of 8: too long");
   licet_document_add_text (document, LICET_TEXT_STRUCK, "Consignee: does not apply");
   licet_document_add_text (document, LICET_TEXT_SMALL, "Small print.");
-  licet_document_add_signature (document, lines);
+  licet_document_add_signature (document, "To Be Signed", rules, lines);
   licet_document_add_page (document);
   licet_document_add_text (document, LICET_TEXT_LEAD, "The next page.");
   return document;
@@ -97,7 +98,12 @@ static const char sampler_text[] =
   "17. Currency and value: [conflict] EUR 28320.00 (12 of 8: too long)\n"
   "~Consignee: does not apply~\n"
   "Small print.\n"
-  "Place and date ____ Signature ____ Name and function in block letters\n"
+  "\n"
+  "## To Be Signed\n"
+  "By somebody who may.\n"
+  "____ Place and date\n"
+  "____ Signature\n"
+  "____ Name and function in block letters\n"
   "\n"
   "----\n"
   "The next page.\n";
