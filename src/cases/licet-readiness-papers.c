@@ -100,8 +100,13 @@ _licet_readiness_check_sheets (LicetReadinessCheck *check,
 
     if (form == NULL)
       return FALSE;
-    if (is_for_case (check, form) && licet_form_applies (form, check->facts, NULL) != LICET_NOT_MET)
+    if (!is_for_case (check, form))
+      continue;
+    if (licet_form_applies (form, check->facts, NULL) != LICET_NOT_MET)
       check_sheet (check, form);
+    else
+      _licet_readiness_add (check, LICET_READINESS_FINE, LICET_SECTION_FILING, "sheet.unneeded", NULL, NULL,
+                            "“%s” is not asked for by what is required here", licet_form_get_title (form));
   }
   return TRUE;
 }
