@@ -1,40 +1,58 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: 2026 The Licet developers
-"""Counts single test cases in the JUnit logs that meson writes, names those that failed, and ends
-with "N passed, N failed, N skipped". Exit status 1 when one failed or none ran."""
+"""Counts single test cases in the logs that meson writes, names those that failed, and ends with
+"N passed, N failed, N skipped". Exit status 1 when one failed or none ran.
 
+usage: count-tests.py FOLDER... (each with testlog.junit.xml and testlog.json)"""
+
+import json
 import sys
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
 
-def cases_of(path):
-    """Yields (name, state) for each test case; a program that died counts as one failed case."""
-    for suite in ElementTree.parse(path).getroot().iter('testsuite'):
-        seen_failure = False
+def cases_of(log):
+    """Yields (program, case, state) for each test case."""
+    for suite in ElementTree.parse(log).getroot().iter('testsuite'):
         for case in suite.findall('testcase'):
             state = 'passed'
             if case.find('failure') is not None or case.find('error') is not None:
-                state, seen_failure = 'failed', True
+                state = 'failed'
             elif case.find('skipped') is not None:
                 state = 'skipped'
-            yield f"{suite.get('name')}: {case.get('name')}", state
-        died = int(suite.get('errors') or 0) + int(suite.get('failures') or 0)
-        if died and not seen_failure:
-            yield f"{suite.get('name')}: ended before its last test case", 'failed'
+            yield suite.get('name').rsplit('/', 1)[-1].strip(), case.get('name'), state
+
+
+def failed_programs(log):
+    """Programs that meson does not call successful, such as those that died after their last case."""
+    for line in log.read_text().splitlines():
+        program = json.loads(line)
+        if program['result'] not in ('OK', 'SKIP', 'EXPECTEDFAIL'):
+            yield program['name'].rsplit('/', 1)[-1].strip(), program['result']
+
+
+def found_in(folder):
+    """All test cases of a folder; a program that failed without a failed case counts as one."""
+    cases = list(cases_of(folder / 'testlog.junit.xml'))
+    blamed = {program for program, _, state in cases if state == 'failed'}
+    for program, result in failed_programs(folder / 'testlog.json'):
+        if program not in blamed:
+            cases.append((program, f'the program itself: {result}', 'failed'))
+    return cases
 
 
 def main():
     count = {'passed': 0, 'failed': 0, 'skipped': 0}
-    for path in sys.argv[1:]:
+    for name in sys.argv[1:]:
         try:
-            found = list(cases_of(path))
-        except (OSError, ElementTree.ParseError) as error:
-            found = [(f'{path}: {error}; run the tests again', 'failed')]
-        for name, state in found:
+            found = found_in(Path(name))
+        except (OSError, ValueError, ElementTree.ParseError) as error:
+            found = [(name, f'{error}; run the tests again', 'failed')]
+        for program, case, state in found:
             count[state] += 1
             if state == 'failed':
-                print(f'failed: {name}')
+                print(f'failed: {program}: {case}')
     print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
     return 1 if count['failed'] or not count['passed'] else 0
 
