@@ -231,7 +231,6 @@ draw_page (cairo_t *cr,
   draw_margin (cr, pages, info->head_right, HEAD_Y, 0.53, TRUE);
   draw_margin (cr, pages, info->foot, pages->height - FOOT_FROM_BOTTOM, 0.75, FALSE);
   draw_margin (cr, pages, count, pages->height - FOOT_FROM_BOTTOM, 0.23, TRUE);
-  cairo_show_page (cr);
 }
 
 static void
@@ -303,8 +302,11 @@ draw (LicetPages *pages,
   for (guint i = 0; i < pages->pages->len && !is_cancelled; i++) {
     is_cancelled = g_cancellable_is_cancelled (cancellable);
     draw_page (cr, pages, info, i + 1);
+    /* Closed behind the last page, the tag would open one more, with nothing on it. */
+    if (i + 1 == pages->pages->len || is_cancelled)
+      cairo_tag_end (cr, "Document");
+    cairo_show_page (cr);
   }
-  cairo_tag_end (cr, "Document");
   add_outline (surface, pages);
   status = cairo_status (cr);
   cairo_destroy (cr);

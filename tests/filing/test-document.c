@@ -252,6 +252,25 @@ static const Stress stresses[] = {
   { "empty", "", 1 },
 };
 
+/* A file has the pages that its margins count, and no empty one behind them. */
+static void
+test_no_page_is_empty (void)
+{
+  g_autoptr (LicetDocument) document = make_sampler ();
+  g_autoptr (GRegex) page = g_regex_new ("/Type /Page[^s]", G_REGEX_RAW, 0, NULL);
+  guint pages = 0;
+  g_autoptr (GBytes) pdf = licet_document_render (document, "a4", NULL, &pages, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (pdf, &length);
+  guint found = 0;
+
+  for (g_regex_match_full (page, bytes, (gssize) length, 0, 0, &match, NULL); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    found++;
+  g_assert_cmpuint (found, ==, pages);
+}
+
 /* Whatever somebody types, in whatever part of a paper: pages, no fault. */
 static void
 test_any_text_is_set (gconstpointer data)
@@ -311,6 +330,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/filing/document/says-what-was-put-in", test_text);
+  g_test_add_func ("/filing/document/no-page-is-empty", test_no_page_is_empty);
   g_test_add_data_func ("/filing/document/rendered/a4", "a4", test_rendered);
   g_test_add_data_func ("/filing/document/rendered/letter", "letter", test_rendered);
   g_test_add_func ("/filing/document/same-paper-same-bytes", test_same_bytes);
