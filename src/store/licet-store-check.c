@@ -190,13 +190,19 @@ compare_writes (sqlite3_stmt *row,
   }
 }
 
+typedef struct {
+  const char *path;
+  GPtrArray *findings;
+} LogData;
+
+/* As a job of the writer, though it writes nothing: what was left unsettled is settled before, and nobody writes meanwhile. */
 static gboolean
-check_log (LicetDb *db,
-           const char *path,
-           GPtrArray *findings,
-           GError **error)
+work_check_log (LicetStoreWrite *write,
+                gpointer user_data,
+                GError **error)
 {
-  g_autofree char *log_path = _licet_store_log_dup_path (path);
+  LogData *data = user_data;
+  g_autofree char *log_path = _licet_store_log_dup_path (data->path);
   g_autoptr (GPtrArray) writes = NULL;
   g_autofree char *first_text = NULL;
   g_autofree char *fault = NULL;
@@ -206,15 +212,29 @@ check_log (LicetDb *db,
 
   if (!_licet_store_log_check (log_path, &first, &writes, &fault, error))
     return FALSE;
-  add (findings, "journal", fault, "The plain-text journal is whole");
+  add (data->findings, "journal", fault, "The plain-text journal is whole");
   first_text = g_strdup_printf ("%" G_GINT64_FORMAT, first);
-  row = _licet_db_query (db, "SELECT number, begin_digest FROM writes WHERE number >= ? ORDER BY number",
+  row = _licet_db_query (write->db, "SELECT number, begin_digest FROM writes WHERE number >= ? ORDER BY number",
                          (const char *const[]) { first_text }, 1, error);
-  differs = row != NULL ? compare_writes (row, db, writes, error) : NULL;
+  differs = row != NULL ? compare_writes (row, write->db, writes, error) : NULL;
+  if (row != NULL)
+    (void) sqlite3_reset (row);
   if (differs == NULL)
     return FALSE;
-  add (findings, "writes", *differs != '\0' ? differs : NULL, "Database and plain-text journal hold the same writes");
+  add (data->findings, "writes", *differs != '\0' ? differs : NULL, "Database and plain-text journal hold the same writes");
   return TRUE;
+}
+
+static gboolean
+check_log (LicetStore *store,
+           GPtrArray *findings,
+           GError **error)
+{
+  static const LicetStoreJob job = { NULL, work_check_log };
+  LicetStoreWriter *writer = _licet_store_get_writer (store, error);
+  LogData data = { licet_store_get_path (store), findings };
+
+  return writer != NULL && _licet_store_writer_run (writer, &job, &data, error);
 }
 
 void
@@ -241,7 +261,7 @@ licet_store_check (LicetStore *store,
   folder = _licet_attachments_dup_folder (licet_store_get_path (store));
   if (db == NULL || !check_tables (db, findings, error) || !check_schema (db, findings, error) ||
       !check_documents (db, findings, error) || !check_histories (db, findings, error) || !check_records (db, findings, error) ||
-      !check_attachments (db, folder, findings, error) || !check_log (db, licet_store_get_path (store), findings, error))
+      !check_attachments (db, folder, findings, error) || !check_log (store, findings, error))
     return NULL;
   return g_steal_pointer (&findings);
 }

@@ -9,10 +9,7 @@
 
 #include "licet-store-log.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct {
   gint64 first;
@@ -149,29 +146,12 @@ check_lines (Reading *reading,
   return TRUE;
 }
 
-/* Reads the file while nobody is in the middle of a line. */
-static GBytes *
-read_settled (const char *path,
-              GError **error)
-{
-  struct flock lock = { .l_type = F_RDLCK, .l_whence = SEEK_SET };
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  GBytes *bytes;
-
-  while (fd >= 0 && fcntl (fd, F_OFD_SETLKW, &lock) != 0 && errno == EINTR)
-    continue;
-  bytes = licet_file_read (path, LICET_STORE_LOG_MAX_FILE, error);
-  if (fd >= 0)
-    (void) close (fd);
-  return bytes;
-}
-
 static gboolean
 check_file (Reading *reading,
             const char *path,
             GError **error)
 {
-  g_autoptr (GBytes) bytes = read_settled (path, error);
+  g_autoptr (GBytes) bytes = licet_file_read (path, LICET_STORE_LOG_MAX_FILE, error);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   gsize length;

@@ -95,6 +95,8 @@ void _licet_store_log_write_free (LicetStoreLogWrite *write);
  * @ret_writes: (out) (element-type LicetStoreLogWrite): committed writes in the order of the files
  * @ret_fault: (out) (transfer full): where and how the chain breaks; %NULL when it is whole
  *
+ * To be called while nobody writes: from a job of the writer, or before there is one.
+ *
  * Returns: %FALSE with an error when a file cannot be read
  */
 gboolean _licet_store_log_check (const char *path,
