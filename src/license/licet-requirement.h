@@ -59,7 +59,8 @@ typedef struct {
  * @cite: the provision
  * @state: whether it can be used
  * @why: one sentence: why not, or what is open
- * @conditions: (element-type LicetConditionResult): items and destination first (ids "items", "destination"), then its own
+ * @conditions: (element-type LicetConditionResult): items and destination first (ids "items", "destination"), then rules that bar it (their
+ * ids, mode "cannot") unless these do not apply, then its own
  */
 typedef struct {
   char *id;
@@ -186,7 +187,10 @@ GPtrArray *licet_requirement_get_authorisations (LicetRequirement *requirement);
 GPtrArray *licet_requirement_get_duties (LicetRequirement *requirement);
 /** licet_requirement_get_trail: Returns: (transfer none) (element-type LicetTrailLine): the reasoning in order. */
 GPtrArray *licet_requirement_get_trail (LicetRequirement *requirement);
-/** licet_requirement_get_missing: Returns: (transfer none) (array zero-terminated=1): ids of questions (or "determination", "destination") whose answers would settle it. */
+/**
+ * licet_requirement_get_missing: Returns: (transfer none) (array zero-terminated=1): ids of questions whose answers would settle it, or one of
+ * "determination", "transaction", "destination", "origin", "parties", "permanence", "value".
+ */
 const char *const *licet_requirement_get_missing (LicetRequirement *requirement);
 /** licet_requirement_get_edition: Returns: (transfer none): edition of the rules. */
 const char *licet_requirement_get_edition (LicetRequirement *requirement);
