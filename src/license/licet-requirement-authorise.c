@@ -166,8 +166,8 @@ count_missing (const LicetAuthorisationResult *result)
 }
 
 /* The destination is what one asks about first, so it is named first. */
-static const LicetConditionResult *
-find_failed (const LicetAuthorisationResult *result)
+const LicetConditionResult *
+_licet_authorisation_result_find_failed (const LicetAuthorisationResult *result)
 {
   const LicetConditionResult *failed = NULL;
 
@@ -188,7 +188,7 @@ static char *
 say_failed (LicetRequirementDraft *draft,
             const LicetAuthorisationResult *result)
 {
-  const LicetConditionResult *failed = find_failed (result);
+  const LicetConditionResult *failed = _licet_authorisation_result_find_failed (result);
 
   g_assert (failed != NULL);
   if (g_str_equal (failed->id, "destination"))

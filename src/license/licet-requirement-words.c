@@ -294,9 +294,10 @@ _licet_draft_write_trail (LicetRequirementDraft *draft)
               new_facts (), LICET_MET);
 }
 
-/* "EU001 and EU002 do not cover Singapore": those that fail in the same way are named together. */
+/* "EU001 and EU002 do not cover Singapore": those that fail by the same condition are named together. */
 static void
 append_uncovered (LicetRequirementDraft *draft,
+                  const char *condition,
                   const char *what,
                   GString *text)
 {
@@ -306,9 +307,9 @@ append_uncovered (LicetRequirementDraft *draft,
 
   for (guint i = 0; i < results->len; i++) {
     const LicetAuthorisationResult *result = g_ptr_array_index (results, i);
-    g_autofree char *own = g_strdup_printf ("%s does not cover %s.", result->id, what);
+    const LicetConditionResult *failed = _licet_authorisation_result_find_failed (result);
 
-    if (result->state == LICET_AUTHORISATION_UNUSABLE && g_str_equal (result->why, own))
+    if (failed != NULL && g_str_equal (failed->id, condition))
       g_ptr_array_add (ids, result->id);
   }
   if (ids->len == 0)
@@ -318,6 +319,15 @@ append_uncovered (LicetRequirementDraft *draft,
                           ids->len == 1 ? "does" : "do", what);
 }
 
+static gboolean
+is_named_together (const LicetAuthorisationResult *result)
+{
+  const LicetConditionResult *failed = _licet_authorisation_result_find_failed (result);
+
+  return failed != NULL &&
+         (g_str_equal (failed->id, "destination") || g_str_equal (failed->id, "items"));
+}
+
 static char *
 say_authorisations (LicetRequirementDraft *draft)
 {
@@ -325,12 +335,12 @@ say_authorisations (LicetRequirementDraft *draft)
   GPtrArray *results = draft->requirement->authorisations;
   guint n = 0;
 
-  append_uncovered (draft, draft->country, text);
-  append_uncovered (draft, draft->codes, text);
+  append_uncovered (draft, "destination", draft->country, text);
+  append_uncovered (draft, "items", draft->codes, text);
   for (guint i = 0; i < results->len && n < MAX_REASONS; i++) {
     const LicetAuthorisationResult *result = g_ptr_array_index (results, i);
 
-    if (strstr (result->why, " does not cover ") != NULL)
+    if (is_named_together (result))
       continue;
     g_string_append_printf (text, "%s%.*s", text->len > 0 ? "; " : "",
                             (int) strlen (result->why) - 1, result->why);
