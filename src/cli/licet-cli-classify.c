@@ -199,14 +199,14 @@ print_walk (LicetWalk *walk,
 {
   const LicetControlList *list = licet_walk_get_list (walk);
   const char *const *missing = licet_control_list_get_missing_categories (list);
-  g_autofree char *counts = g_strdup_printf ("%s, edition %s: %u entries met, %u open, %u ruled out", licet_control_list_get_short_name (list),
+  g_autofree char *counts = g_strdup_printf ("%s, edition %s: entries met %u, open %u, ruled out %u", licet_control_list_get_short_name (list),
                                              licet_control_list_get_edition (list), licet_walk_count (walk, LICET_MET),
                                              licet_walk_count (walk, LICET_UNKNOWN), licet_walk_count (walk, LICET_NOT_MET));
 
   _licet_cli_print_wrapped ("", 2, counts);
   if (missing[0] != NULL) {
     g_autofree char *joined = g_strjoinv (", ", (char **) missing);
-    g_autofree char *text = g_strdup_printf ("Categories %s are not in this edition's data; nothing is said of them.", joined);
+    g_autofree char *text = g_strdup_printf ("Nothing is said of these categories, which are not in this edition's data: %s", joined);
 
     _licet_cli_print_wrapped ("", 2, text);
   }

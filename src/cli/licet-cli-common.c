@@ -26,12 +26,12 @@ print_help (const LicetCliCommand *command,
             GOptionContext *context)
 {
   g_autofree char *help = g_option_context_get_help (context, FALSE, NULL);
-  const char *options = strstr (help, "\n\n");
+  char *options = strstr (help, "\n\n");
 
   _licet_cli_print_line ("usage: licet-cli %s %s", command->name, command->usage);
   _licet_cli_print_line ("%c%s.", g_ascii_toupper (command->summary[0]), command->summary + 1);
   if (options != NULL)
-    _licet_cli_print (options + 1);
+    _licet_cli_print_line ("%s", g_strchomp (options + 1));
 }
 
 gboolean

@@ -67,7 +67,7 @@ print_list (const LicetControlList *list)
                          licet_control_list_get_edition (list), n);
   _licet_cli_print_wrapped ("  ", 2, licet_control_list_get_legal_basis (list));
   if (missing[0] != NULL)
-    _licet_cli_print_wrapped ("  not covered yet: categories ", 4, joined);
+    _licet_cli_print_wrapped ("  categories not covered yet: ", 4, joined);
 }
 
 static void

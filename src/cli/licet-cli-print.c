@@ -158,7 +158,7 @@ _licet_cli_complain (const char *file,
                      const GError *error)
 {
   g_autofree char *message = g_strdelimit (g_strdup (error->message), "\r\n", ' ');
-  gboolean is_named = file == NULL || strstr (message, file) != NULL;
+  gboolean is_named = file == NULL || g_str_has_prefix (message, file);
   g_autofree char *line = is_named ? g_strdup_printf ("licet-cli: %s\n", message)
                                    : g_strdup_printf ("licet-cli: %s: %s\n", file, message);
 

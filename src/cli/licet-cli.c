@@ -30,14 +30,16 @@ static const LicetCliCommand commands[] = {
 static const char help_head[] =
   "usage: licet-cli COMMAND [OPTION...]\n"
   "\n"
-  "Classifies items under control lists, decides what license is required, and writes and checks filing packages.\n"
+  "Classifies items under control lists, decides what license is required, and\n"
+  "writes and checks filing packages.\n"
   "\n"
   "Commands:\n";
 
 static const char help_foot[] =
   "\n"
-  "Each command takes --json, for programs, and --help. The program ends with 0 when it is done, 1 after a negative finding\n"
-  "(a package that does not hold), 2 on bad input.\n";
+  "Each command takes --help, and each but road --json, for programs. The program\n"
+  "ends with 0 when it is done, with 1 after a negative finding (a package that does\n"
+  "not hold), with 2 on bad input.\n";
 
 static void
 print_help (void)

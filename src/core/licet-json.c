@@ -114,6 +114,23 @@ write_text (GString *out,
   g_string_append_c (out, '"');
 }
 
+/* The shortest digits that are read back as the same number. Quantities are texts; only scores, and strangers, have fractions. */
+static void
+write_fraction (GString *out,
+                double number)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    double back = g_ascii_strtod (g_ascii_formatd (text, sizeof text, formats[i], number), NULL);
+
+    if (!(back < number) && !(back > number))
+      break;
+  }
+  g_string_append (out, text);
+}
+
 static void
 write_value (GString *out,
              JsonNode *node)
@@ -126,12 +143,8 @@ write_value (GString *out,
     g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
   else if (type == G_TYPE_INT64)
     g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));
-  else {
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-    g_warn_if_reached (); /* quantities are texts: a fraction has no canonical form */
-    g_string_append (out, g_ascii_dtostr (text, sizeof text, json_node_get_double (node)));
-  }
+  else
+    write_fraction (out, json_node_get_double (node));
 }
 
 static void

@@ -190,8 +190,8 @@ gboolean licet_json_place_get_strings (const LicetJsonPlace *place,
  * licet_json_serialise:
  * @node: what to write
  *
- * Canonical JSON: members sorted by code point, no white space, shortest escapes, integers only (a number with a fraction
- * is a programmer's error: quantities are texts). The same content always gives the same bytes.
+ * Canonical JSON: members sorted by code point, no white space, shortest escapes. Quantities are texts; a number with a fraction has
+ * the fewest digits that say it. The same content always gives the same bytes.
  *
  * Returns: (transfer full): the text
  */

@@ -95,10 +95,10 @@ test_unknown_member_is_named (void)
 static void
 test_canonical_form (void)
 {
-  g_autoptr (LicetJson) json = licet_json_parse ("t.json", " { \"b\" : [ true , null , -12 ] , \"a\" : \"\\u00e9\\u0001\\/\" , \"B\" : {} } ", -1, NULL);
+  g_autoptr (LicetJson) json = licet_json_parse ("t.json", " { \"b\" : [ true , null , -12 ] , \"a\" : \"\\u00e9\\u0001\\/\" , \"B\" : {}, \"f\" : [0.10, -2.5e-7, 1e3, 17.345] } ", -1, NULL);
   g_autofree char *text = licet_json_serialise (licet_json_get_root (json));
 
-  g_assert_cmpstr (text, ==, "{\"B\":{},\"a\":\"é\\u0001/\",\"b\":[true,null,-12]}");
+  g_assert_cmpstr (text, ==, "{\"B\":{},\"a\":\"é\\u0001/\",\"b\":[true,null,-12],\"f\":[0.1,-2.5e-07,1000,17.345]}");
 }
 
 static JsonNode *
