@@ -86,7 +86,8 @@ add_questions (JsonArray *array,
       json_object_set_string_member (object, "help", question->help);
     json_object_set_int_member (object, "settles", question->settles);
     json_object_set_int_member (object, "open", question->open);
-    json_object_set_array_member (object, "codes", _licet_cli_new_strings ((const char *const *) question->codes));
+    json_object_set_array_member (object, "codes",
+                                  _licet_cli_new_strings ((const char *const *) question->codes));
     json_array_add_object_element (array, object);
   }
 }
@@ -102,8 +103,9 @@ make_list (LicetWalk *walk)
   json_object_set_int_member (object, "met", licet_walk_count (walk, LICET_MET));
   json_object_set_int_member (object, "unknown", licet_walk_count (walk, LICET_UNKNOWN));
   json_object_set_int_member (object, "not-met", licet_walk_count (walk, LICET_NOT_MET));
-  json_object_set_array_member (object, "missing-categories",
-                                _licet_cli_new_strings (licet_control_list_get_missing_categories (list)));
+  json_object_set_array_member (
+    object, "missing-categories",
+    _licet_cli_new_strings (licet_control_list_get_missing_categories (list)));
   return object;
 }
 
@@ -146,7 +148,8 @@ print_clauses (LicetItem *item,
   collect_clauses (licet_clause_sheet_get_root (sheet), clauses);
   for (guint i = 0; i < clauses->len; i++) {
     const LicetClause *clause = g_ptr_array_index (clauses, i);
-    g_autofree char *first = g_strdup_printf ("    %s, %s%s: ", clause->node->full, _licet_cli_get_truth_word (clause->verdict),
+    g_autofree char *first = g_strdup_printf ("    %s, %s%s: ", clause->node->full,
+                                              _licet_cli_get_truth_word (clause->verdict),
                                               clause->near ? ", near threshold" : "");
 
     _licet_cli_print_wrapped (first, 6, clause->why);
@@ -168,7 +171,9 @@ print_entries (LicetWalk *walk,
     if (entry->verdict != verdict)
       continue;
     first = g_strdup_printf ("  %s, %s: ", entry->entry->full,
-                             entry->by_kind && verdict == LICET_NOT_MET ? "not that kind, as stated" : _licet_cli_get_truth_word (verdict));
+                             entry->by_kind && verdict == LICET_NOT_MET
+                               ? "not that kind, as stated"
+                               : _licet_cli_get_truth_word (verdict));
     _licet_cli_print_wrapped (first, 4, with_clauses ? entry->entry->text : entry->why);
     if (with_clauses)
       print_clauses (item, entry);
@@ -185,8 +190,8 @@ print_questions (LicetWalk *walk,
     _licet_cli_print_line ("\nTo be answered next:");
   for (guint i = 0; i < questions->len; i++) {
     const LicetQuestion *question = g_ptr_array_index (questions, i);
-    g_autofree char *text = g_strdup_printf ("%s (%s; settles up to %u of %u)", question->text, question->missing, question->settles,
-                                             question->open);
+    g_autofree char *text = g_strdup_printf ("%s (%s; settles up to %u of %u)", question->text,
+                                             question->missing, question->settles, question->open);
 
     _licet_cli_print_wrapped ("  - ", 4, text);
   }
@@ -199,14 +204,17 @@ print_walk (LicetWalk *walk,
 {
   const LicetControlList *list = licet_walk_get_list (walk);
   const char *const *missing = licet_control_list_get_missing_categories (list);
-  g_autofree char *counts = g_strdup_printf ("%s, edition %s: entries met %u, open %u, ruled out %u", licet_control_list_get_short_name (list),
-                                             licet_control_list_get_edition (list), licet_walk_count (walk, LICET_MET),
-                                             licet_walk_count (walk, LICET_UNKNOWN), licet_walk_count (walk, LICET_NOT_MET));
+  g_autofree char *counts = g_strdup_printf (
+    "%s, edition %s: entries met %u, open %u, ruled out %u",
+    licet_control_list_get_short_name (list), licet_control_list_get_edition (list),
+    licet_walk_count (walk, LICET_MET), licet_walk_count (walk, LICET_UNKNOWN),
+    licet_walk_count (walk, LICET_NOT_MET));
 
   _licet_cli_print_wrapped ("", 2, counts);
   if (missing[0] != NULL) {
     g_autofree char *joined = g_strjoinv (", ", (char **) missing);
-    g_autofree char *text = g_strdup_printf ("Nothing is said of these categories, which are not in this edition's data: %s", joined);
+    g_autofree char *text = g_strdup_printf (
+      "Nothing is said of these categories, which are not in this edition's data: %s", joined);
 
     _licet_cli_print_wrapped ("", 2, text);
   }
@@ -268,8 +276,10 @@ _licet_cli_run_classify (char **arguments)
   gboolean wants_json = FALSE;
   gboolean wants_all = FALSE;
   const GOptionEntry entries[] = {
-    { "list", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &lists, "Walk this list only; may be given several times", "LIST" },
-    { "all", 'a', 0, G_OPTION_ARG_NONE, &wants_all, "Name the entries that are ruled out too, with the reason", NULL },
+    { "list", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &lists,
+      "Walk this list only; may be given several times", "LIST" },
+    { "all", 'a', 0, G_OPTION_ARG_NONE, &wants_all,
+      "Name the entries that are ruled out too, with the reason", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -71,7 +71,8 @@ _licet_cli_parse (char ***words,
   if (n >= min && n <= max)
     return TRUE;
   g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s; usage: licet-cli %s %s",
-               n < min ? "something is missing" : "too much was given", command->name, command->usage);
+               n < min ? "something is missing" : "too much was given", command->name,
+               command->usage);
   *ret_status = _licet_cli_complain (command->name, error);
   return FALSE;
 }

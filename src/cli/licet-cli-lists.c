@@ -19,13 +19,17 @@ make_list (const LicetControlList *list)
   json_object_set_string_member (object, "id", licet_control_list_get_id (list));
   json_object_set_string_member (object, "short-name", licet_control_list_get_short_name (list));
   json_object_set_string_member (object, "name", licet_control_list_get_name (list));
-  json_object_set_string_member (object, "jurisdiction", licet_control_list_get_jurisdiction (list));
+  json_object_set_string_member (object, "jurisdiction",
+                                 licet_control_list_get_jurisdiction (list));
   json_object_set_string_member (object, "legal-basis", licet_control_list_get_legal_basis (list));
   json_object_set_string_member (object, "edition", licet_control_list_get_edition (list));
   json_object_set_string_member (object, "digest", licet_control_list_get_digest (list));
   json_object_set_int_member (object, "entries", n);
-  json_object_set_array_member (object, "categories", _licet_cli_new_strings (licet_control_list_get_categories (list)));
-  json_object_set_array_member (object, "missing-categories", _licet_cli_new_strings (licet_control_list_get_missing_categories (list)));
+  json_object_set_array_member (object, "categories",
+                                _licet_cli_new_strings (licet_control_list_get_categories (list)));
+  json_object_set_array_member (
+    object, "missing-categories",
+    _licet_cli_new_strings (licet_control_list_get_missing_categories (list)));
   return object;
 }
 
@@ -45,7 +49,8 @@ print_json (LicetBundle *bundle,
     JsonObject *rule = json_object_new ();
 
     json_object_set_string_member (rule, "jurisdiction", jurisdictions[i]);
-    json_object_set_string_member (rule, "edition", licet_rules_get_edition (rules, jurisdictions[i]));
+    json_object_set_string_member (rule, "edition",
+                                   licet_rules_get_edition (rules, jurisdictions[i]));
     json_array_add_object_element (editions, rule);
   }
   json_object_set_array_member (object, "lists", array);
@@ -63,7 +68,8 @@ print_list (const LicetControlList *list)
   guint n;
 
   (void) licet_control_list_get_entries (list, &n);
-  _licet_cli_print_line ("%s  %s, edition %s, %u entries", licet_control_list_get_id (list), licet_control_list_get_short_name (list),
+  _licet_cli_print_line ("%s  %s, edition %s, %u entries", licet_control_list_get_id (list),
+                         licet_control_list_get_short_name (list),
                          licet_control_list_get_edition (list), n);
   _licet_cli_print_wrapped ("  ", 2, licet_control_list_get_legal_basis (list));
   if (missing[0] != NULL)
@@ -79,7 +85,8 @@ print_lists (LicetRules *rules,
   for (guint i = 0; i < lists->len; i++)
     print_list (g_ptr_array_index (lists, i));
   for (guint i = 0; jurisdictions[i] != NULL; i++)
-    _licet_cli_print_line ("rules of %s, edition %s", jurisdictions[i], licet_rules_get_edition (rules, jurisdictions[i]));
+    _licet_cli_print_line ("rules of %s, edition %s", jurisdictions[i],
+                           licet_rules_get_edition (rules, jurisdictions[i]));
 }
 
 LicetCliStatus

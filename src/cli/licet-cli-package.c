@@ -22,12 +22,15 @@ _licet_cli_print_findings (GPtrArray *findings)
       n_fine++;
       continue;
     }
-    text = finding->remedy == NULL                       ? g_strdup (finding->text)
-           : g_str_has_suffix (finding->text, ".") ? g_strdup_printf ("%s %s", finding->text, finding->remedy)
-                                                   : g_strdup_printf ("%s. %s", finding->text, finding->remedy);
-    _licet_cli_print_wrapped (finding->grade == LICET_READINESS_CONFLICT ? "  conflict: " : "  open: ", 4, text);
+    text = finding->remedy == NULL ? g_strdup (finding->text)
+           : g_str_has_suffix (finding->text, ".")
+             ? g_strdup_printf ("%s %s", finding->text, finding->remedy)
+             : g_strdup_printf ("%s. %s", finding->text, finding->remedy);
+    _licet_cli_print_wrapped (
+      finding->grade == LICET_READINESS_CONFLICT ? "  conflict: " : "  open: ", 4, text);
   }
-  _licet_cli_print_line ("  %u checks are in order, %u findings are written into the package", n_fine, findings->len - n_fine);
+  _licet_cli_print_line ("  %u checks are in order, %u findings are written into the package",
+                         n_fine, findings->len - n_fine);
 }
 
 static JsonArray *
@@ -40,7 +43,8 @@ make_findings (GPtrArray *findings)
     JsonObject *object = json_object_new ();
 
     json_object_set_string_member (object, "id", finding->id);
-    json_object_set_string_member (object, "grade", licet_readiness_grade_serialise (finding->grade));
+    json_object_set_string_member (object, "grade",
+                                   licet_readiness_grade_serialise (finding->grade));
     if (finding->place != NULL)
       json_object_set_string_member (object, "place", finding->place);
     json_object_set_string_member (object, "text", finding->text);
@@ -87,7 +91,8 @@ _licet_cli_run_package (char **arguments)
   g_autofree char *paper = NULL;
   gboolean wants_json = FALSE;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "File to write; by the reference of the case unless given", "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      "File to write; by the reference of the case unless given", "FILE" },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper, "a4, unless letter is given", "PAPER" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL },
     G_OPTION_ENTRY_NULL,
@@ -111,9 +116,12 @@ _licet_cli_run_package (char **arguments)
   if (paper != NULL)
     options.paper = paper;
   rules = licet_rules_load (bundle, &error);
-  summary = rules != NULL ? licet_package_write (self, rules, output, &options, NULL, &error) : NULL;
+  summary = rules != NULL ? licet_package_write (self, rules, output, &options, NULL, &error)
+                          : NULL;
   if (summary == NULL)
-    return _licet_cli_complain (g_error_matches (error, LICET_FILING_ERROR, LICET_FILING_ERROR_WRITE) ? NULL : words[1], error);
+    return _licet_cli_complain (
+      g_error_matches (error, LICET_FILING_ERROR, LICET_FILING_ERROR_WRITE) ? NULL : words[1],
+      error);
   if (wants_json)
     print_json (summary, output);
   else

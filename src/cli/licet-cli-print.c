@@ -137,7 +137,8 @@ _licet_cli_print_wrapped (const char *first,
                           const char *text)
 {
   g_autofree char *harmless = dup_harmless (text != NULL ? text : "");
-  g_autofree char *wrapped = _licet_cli_wrap (harmless, find_width (), measure (first, first + strlen (first)), indent);
+  g_autofree char *wrapped = _licet_cli_wrap (harmless, find_width (),
+                                              measure (first, first + strlen (first)), indent);
 
   _licet_cli_print_line ("%s%s", first, wrapped);
 }

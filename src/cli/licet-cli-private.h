@@ -55,7 +55,11 @@ LicetBundle *_licet_cli_open_bundle (void);
 /** _licet_cli_find_list: Returns: (transfer none) (nullable): the list @id; %NULL after the complaint. */
 const LicetControlList *_licet_cli_find_list (LicetBundle *bundle,
                                               const char *id);
-/** _licet_cli_load_case: Returns: (transfer full) (nullable): the case @path with its conclusions made determinations; %NULL after the complaint. */
+/**
+ * _licet_cli_load_case:
+ *
+ * Returns: (transfer full) (nullable): the case @path with its conclusions made determinations; %NULL after the complaint.
+ */
 LicetCase *_licet_cli_load_case (LicetBundle *bundle,
                                  const char *path);
 

@@ -14,16 +14,19 @@ print_authorisation (const LicetAuthorisationResult *authorisation,
                      gboolean with_open,
                      int indent)
 {
-  g_autofree char *first = g_strdup_printf ("%*s%s, %s: ", indent + 2, "", authorisation->id,
-                                            licet_authorisation_state_serialise (authorisation->state));
+  g_autofree char *first = g_strdup_printf (
+    "%*s%s, %s: ", indent + 2, "", authorisation->id,
+    licet_authorisation_state_serialise (authorisation->state));
 
-  _licet_cli_print_wrapped (first, (guint) indent + 4, authorisation->why != NULL ? authorisation->why : authorisation->name);
+  _licet_cli_print_wrapped (first, (guint) indent + 4,
+                            authorisation->why != NULL ? authorisation->why : authorisation->name);
   if (authorisation->state == LICET_AUTHORISATION_UNUSABLE ||
       (authorisation->state == LICET_AUTHORISATION_OPEN && !with_open))
     return;
   for (guint i = 0; i < authorisation->conditions->len; i++) {
     const LicetConditionResult *condition = g_ptr_array_index (authorisation->conditions, i);
-    g_autofree char *line = g_strdup_printf ("%*s%s (%s): ", indent + 4, "", condition->mode, _licet_cli_get_truth_word (condition->truth));
+    g_autofree char *line = g_strdup_printf ("%*s%s (%s): ", indent + 4, "", condition->mode,
+                                             _licet_cli_get_truth_word (condition->truth));
 
     _licet_cli_print_wrapped (line, (guint) indent + 6, condition->text);
   }
@@ -47,12 +50,15 @@ print_missing (LicetRules *rules,
 
   if (missing[0] != NULL)
     _licet_cli_print_line ("%*s%s", indent, "",
-                           licet_requirement_get_verdict (requirement) == LICET_REQUIREMENT_NEEDS_FACTS
+                           licet_requirement_get_verdict (requirement) ==
+                               LICET_REQUIREMENT_NEEDS_FACTS
                              ? "To be answered:"
                              : "Not answered; an authorisation might need it:");
   for (guint i = 0; missing[i] != NULL; i++) {
     const LicetRuleQuestion *question = licet_rules_find_question (rules, missing[i]);
-    g_autofree char *text = question != NULL ? g_strdup_printf ("%s (%s)", question->text, missing[i]) : g_strdup (missing[i]);
+    g_autofree char *text = question != NULL
+                              ? g_strdup_printf ("%s (%s)", question->text, missing[i])
+                              : g_strdup (missing[i]);
 
     print_item (indent, text);
   }
@@ -68,7 +74,8 @@ print_duties (LicetRequirement *requirement,
     _licet_cli_print_line ("%*sDuties:", indent, "");
   for (guint i = 0; i < duties->len; i++) {
     const LicetDuty *duty = g_ptr_array_index (duties, i);
-    g_autofree char *text = g_strdup_printf ("%s (%s%s%s)", duty->text, duty->authorisation != NULL ? duty->authorisation : "",
+    g_autofree char *text = g_strdup_printf ("%s (%s%s%s)", duty->text,
+                                             duty->authorisation != NULL ? duty->authorisation : "",
                                              duty->authorisation != NULL ? "; " : "", duty->cite);
 
     print_item (indent, text);
@@ -86,8 +93,12 @@ print_trail (LicetRequirement *requirement,
   for (guint i = 0; i < trail->len; i++) {
     const LicetTrailLine *line = g_ptr_array_index (trail, i);
     g_autofree char *first = g_strdup_printf ("%*s%2u. ", indent + 2, "", i + 1);
-    g_autofree char *facts = with_facts && line->facts != NULL && line->facts[0] != NULL ? g_strjoinv ("; ", line->facts) : NULL;
-    g_autofree char *text = g_strdup_printf ("%s [%s]%s%s", line->text, line->cite, facts != NULL ? " from " : "", facts != NULL ? facts : "");
+    g_autofree char *facts = with_facts && line->facts != NULL && line->facts[0] != NULL
+                               ? g_strjoinv ("; ", line->facts)
+                               : NULL;
+    g_autofree char *text = g_strdup_printf ("%s [%s]%s%s", line->text, line->cite,
+                                             facts != NULL ? " from " : "",
+                                             facts != NULL ? facts : "");
 
     _licet_cli_print_wrapped (first, (guint) indent + 6, text);
   }
@@ -105,11 +116,12 @@ _licet_cli_print_requirement (LicetCase *self,
   const char *id = licet_requirement_get_item_id (requirement);
   LicetLine *line = licet_case_find_line (self, id);
   const char *country = licet_country_get_name (licet_requirement_get_destination (requirement));
-  g_autofree char *title = g_strdup_printf ("%s to %s under the rules of %s, edition %s: %s",
-                                            line != NULL ? licet_item_get_description (licet_line_get_item (line)) : id,
-                                            country != NULL ? country : licet_requirement_get_destination (requirement),
-                                            licet_requirement_get_jurisdiction (requirement), licet_requirement_get_edition (requirement),
-                                            licet_requirement_verdict_serialise (licet_requirement_get_verdict (requirement)));
+  g_autofree char *title = g_strdup_printf (
+    "%s to %s under the rules of %s, edition %s: %s",
+    line != NULL ? licet_item_get_description (licet_line_get_item (line)) : id,
+    country != NULL ? country : licet_requirement_get_destination (requirement),
+    licet_requirement_get_jurisdiction (requirement), licet_requirement_get_edition (requirement),
+    licet_requirement_verdict_serialise (licet_requirement_get_verdict (requirement)));
 
   g_autofree char *first = g_strdup_printf ("%*s", indent, "");
   g_autofree char *inner = g_strdup_printf ("%*s", indent + 2, "");
@@ -120,7 +132,8 @@ _licet_cli_print_requirement (LicetCase *self,
   if (authorisations->len > 0)
     _licet_cli_print_line ("%*sAuthorisations:", indent, "");
   for (guint i = 0; i < authorisations->len; i++)
-    print_authorisation (g_ptr_array_index (authorisations, i), trail != LICET_CLI_TRAIL_STEPS, indent);
+    print_authorisation (g_ptr_array_index (authorisations, i), trail != LICET_CLI_TRAIL_STEPS,
+                         indent);
   print_duties (requirement, indent);
   if (trail != LICET_CLI_TRAIL_NONE)
     print_trail (requirement, trail == LICET_CLI_TRAIL_FACTS, indent);
@@ -133,7 +146,8 @@ print_json (GPtrArray *requirements)
   JsonArray *items = json_array_new ();
 
   for (guint i = 0; i < requirements->len; i++)
-    json_array_add_element (items, licet_requirement_serialise (g_ptr_array_index (requirements, i)));
+    json_array_add_element (items,
+                            licet_requirement_serialise (g_ptr_array_index (requirements, i)));
   json_object_set_array_member (object, "items", items);
   _licet_cli_print_json (_licet_cli_new_node (object));
 }

@@ -41,8 +41,9 @@ show_item (LicetLine *line)
   }
   for (guint i = 0; i < facts->len; i++) {
     const LicetFact *fact = g_ptr_array_index (facts, i);
-    g_autofree char *text = g_strdup_printf ("%s%s%s%s", licet_value_get_text (fact->value), fact->source != NULL ? " (" : "",
-                                             fact->source != NULL ? fact->source : "", fact->source != NULL ? ")" : "");
+    g_autofree char *text = g_strdup_printf (
+      "%s%s%s%s", licet_value_get_text (fact->value), fact->source != NULL ? " (" : "",
+      fact->source != NULL ? fact->source : "", fact->source != NULL ? ")" : "");
     g_autofree char *label = g_strdup_printf ("      %s: ", fact->quantity->label);
 
     _licet_cli_print_wrapped (label, 8, text);
@@ -54,11 +55,13 @@ show_determination (LicetLine *line,
                     LicetDetermination *determination)
 {
   gboolean is_listed = licet_determination_get_outcome (determination) == LICET_OUTCOME_LISTED;
-  g_autofree char *codes = licet_line_dup_codes (line, licet_determination_get_list_id (determination));
+  g_autofree char *codes = licet_line_dup_codes (line,
+                                                 licet_determination_get_list_id (determination));
   g_auto (GStrv) trail = licet_determination_dup_trail (determination);
   g_autofree char *first = g_strdup_printf ("   %s: ", licet_line_get_id (line));
   g_autofree char *sentence = g_strdup_printf ("%s %s, %s, edition %s; decided by %s on %s",
-                                               is_listed ? "listed as" : "", codes, licet_determination_get_list_id (determination),
+                                               is_listed ? "listed as" : "", codes,
+                                               licet_determination_get_list_id (determination),
                                                licet_determination_get_edition (determination),
                                                licet_determination_get_decided_by (determination),
                                                licet_determination_get_decided_on (determination));
@@ -144,7 +147,8 @@ write_package (Road *road,
                const char *path,
                GError **error)
 {
-  g_autoptr (LicetPackageSummary) summary = licet_package_write (road->self, road->rules, path, NULL, NULL, error);
+  g_autoptr (LicetPackageSummary) summary =
+      licet_package_write (road->self, road->rules, path, NULL, NULL, error);
 
   if (summary == NULL)
     return FALSE;
@@ -176,7 +180,8 @@ _licet_cli_run_road (char **arguments)
   g_auto (GStrv) words = g_strdupv (arguments);
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "File to write; by the reference of the case unless given", "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      "File to write; by the reference of the case unless given", "FILE" },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (LicetBundle) bundle = NULL;

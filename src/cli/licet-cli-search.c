@@ -26,7 +26,8 @@ make_json (GPtrArray *hits)
     json_object_set_string_member (object, "code", hit->node->code);
     json_object_set_string_member (object, "path", hit->node->path);
     json_object_set_string_member (object, "heading", hit->node->entry->text);
-    json_object_set_double_member (object, "score", (double) (gint64) (hit->score * 1000 + 0.5) / 1000);
+    json_object_set_double_member (object, "score",
+                                   (double) (gint64) (hit->score * 1000 + 0.5) / 1000);
     json_object_set_string_member (object, "why", hit->why);
     json_array_add_object_element (array, object);
   }
@@ -47,7 +48,8 @@ print_hits (GPtrArray *hits)
     _licet_cli_print_wrapped ("                because: ", 18, hit->why);
   }
   if (hits->len == 0)
-    _licet_cli_print_line ("Nothing was found; that says nothing of whether something is listed. Try other words.");
+    _licet_cli_print_line (
+      "Nothing was found; that says nothing of whether something is listed. Try other words.");
 }
 
 static gboolean
@@ -62,7 +64,8 @@ check_arguments (LicetBundle *bundle,
       return FALSE;
   if (limit >= 1 && limit <= MAX_LIMIT)
     return TRUE;
-  g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%d is no number of hits; give one from 1 to %d", limit, MAX_LIMIT);
+  g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "%d is no number of hits; give one from 1 to %d", limit, MAX_LIMIT);
   _licet_cli_complain ("--limit", error);
   return FALSE;
 }
@@ -75,7 +78,8 @@ _licet_cli_run_search (char **arguments)
   gboolean wants_json = FALSE;
   int limit = DEFAULT_LIMIT;
   const GOptionEntry entries[] = {
-    { "list", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &lists, "Search this list only; may be given several times", "LIST" },
+    { "list", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &lists,
+      "Search this list only; may be given several times", "LIST" },
     { "limit", 'n', 0, G_OPTION_ARG_INT, &limit, "At most this many hits, 10 unless given", "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL },
     G_OPTION_ENTRY_NULL,

@@ -111,7 +111,8 @@ print_node (const LicetNode *node,
   _licet_cli_print_wrapped (first, indent + 4, node->is_unused ? "(not used)" : node->text);
   print_conditions (node, indent + 4);
   for (guint i = 0; i < node->n_notes; i++) {
-    g_autofree char *note = g_strdup_printf ("%*sNote (%s): ", (int) indent + 4, "", effects[node->notes[i].effect]);
+    g_autofree char *note = g_strdup_printf ("%*sNote (%s): ", (int) indent + 4, "",
+                                             effects[node->notes[i].effect]);
 
     _licet_cli_print_wrapped (note, indent + 6, node->notes[i].text);
   }
@@ -125,8 +126,11 @@ static void
 print_entry (const LicetNode *node)
 {
   g_autofree char *citation = licet_node_dup_citation (node);
-  g_autofree char *see = node->entry->see != NULL ? g_strjoinv (", ", (char **) node->entry->see) : g_strdup ("");
-  g_autofree char *origin = node->entry->origin != NULL ? g_strjoinv (", ", (char **) node->entry->origin) : g_strdup ("");
+  g_autofree char *see = node->entry->see != NULL ? g_strjoinv (", ", (char **) node->entry->see)
+                                                  : g_strdup ("");
+  g_autofree char *origin = node->entry->origin != NULL
+                              ? g_strjoinv (", ", (char **) node->entry->origin)
+                              : g_strdup ("");
 
   _licet_cli_print_wrapped ("", 0, citation);
   _licet_cli_print_line ("%s", "");
@@ -136,7 +140,9 @@ print_entry (const LicetNode *node)
     _licet_cli_print_wrapped ("See also: ", 2, see);
   if (*origin != '\0')
     _licet_cli_print_wrapped ("Regime: ", 2, origin);
-  _licet_cli_print_wrapped ("", 0, "These are Licet's own words for what the paragraph controls; the law is the official text.");
+  _licet_cli_print_wrapped (
+    "", 0,
+    "These are Licet's own words for what the paragraph controls; the law is the official text.");
 }
 
 LicetCliStatus

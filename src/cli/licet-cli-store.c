@@ -22,7 +22,8 @@ open_store (LicetBundle *bundle,
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     store = licet_store_open (bundle, path, &error);
   else
-    g_set_error (&error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN, "%s: there is no store; name one with --store", path);
+    g_set_error (&error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
+                 "%s: there is no store; name one with --store", path);
   if (store == NULL)
     _licet_cli_complain (path, error);
   return store;
@@ -65,7 +66,8 @@ check_store (LicetStore *store,
     _licet_cli_print_json (make_json (findings, is_sound));
   for (guint i = 0; i < findings->len && !wants_json; i++) {
     const LicetStoreFinding *finding = g_ptr_array_index (findings, i);
-    g_autofree char *first = g_strdup_printf ("  %s %-14s ", finding->holds ? "holds" : "FAILS", finding->id);
+    g_autofree char *first = g_strdup_printf ("  %s %-14s ", finding->holds ? "holds" : "FAILS",
+                                              finding->id);
 
     _licet_cli_print_wrapped (first, 23, finding->text);
   }
@@ -110,7 +112,8 @@ _licet_cli_run_store (char **arguments)
   g_autofree char *path = NULL;
   gboolean wants_json = FALSE;
   const GOptionEntry entries[] = {
-    { "store", 's', 0, G_OPTION_ARG_FILENAME, &path, "The store; the office's own unless given", "FILE" },
+    { "store", 's', 0, G_OPTION_ARG_FILENAME, &path, "The store; the office's own unless given",
+      "FILE" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -14,13 +14,15 @@ _licet_cli_print_report (const LicetVerifyReport *report)
 {
   for (guint i = 0; i < report->checks->len; i++) {
     const LicetVerifyCheck *check = g_ptr_array_index (report->checks, i);
-    g_autofree char *first = g_strdup_printf ("  %s %-9s ", check->holds ? "holds" : "FAILS", check->id);
+    g_autofree char *first = g_strdup_printf ("  %s %-9s ", check->holds ? "holds" : "FAILS",
+                                              check->id);
 
     _licet_cli_print_wrapped (first, 18, check->text);
   }
-  _licet_cli_print_line (report->is_sound ? "The package is whole and says what the case says (%s, %u files)."
-                                          : "The package does not hold (%s, %u files). Ask the sender for it again.",
-                         report->reference != NULL ? report->reference : "no reference", report->n_files);
+  _licet_cli_print_line (
+    report->is_sound ? "The package is whole and says what the case says (%s, %u files)."
+                     : "The package does not hold (%s, %u files). Ask the sender for it again.",
+    report->reference != NULL ? report->reference : "no reference", report->n_files);
 }
 
 LicetCliStatus

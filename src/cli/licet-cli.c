@@ -15,15 +15,23 @@
 #include "licet-cli-private.h"
 
 static const LicetCliCommand commands[] = {
-  { "search", "[--list LIST] [--limit N] TEXT...", "find entries of control lists by words, numbers or codes", _licet_cli_run_search },
-  { "show", "CODE", "print an entry or paragraph with its conditions and notes", _licet_cli_run_show },
-  { "classify", "[--list LIST] [--all] ITEM.json", "hold an item against every entry of the lists", _licet_cli_run_classify },
-  { "require", "[--trail] CASE.json", "say what is required for a case, and why", _licet_cli_run_require },
-  { "package", "[-o FILE.zip] [--paper a4|letter] CASE.json", "write the filing package of a case", _licet_cli_run_package },
+  { "search", "[--list LIST] [--limit N] TEXT...",
+    "find entries of control lists by words, numbers or codes", _licet_cli_run_search },
+  { "show", "CODE", "print an entry or paragraph with its conditions and notes",
+    _licet_cli_run_show },
+  { "classify", "[--list LIST] [--all] ITEM.json", "hold an item against every entry of the lists",
+    _licet_cli_run_classify },
+  { "require", "[--trail] CASE.json", "say what is required for a case, and why",
+    _licet_cli_run_require },
+  { "package", "[-o FILE.zip] [--paper a4|letter] CASE.json", "write the filing package of a case",
+    _licet_cli_run_package },
   { "verify", "FILE", "check a filing package", _licet_cli_run_verify },
-  { "lists", "", "name the lists and rules that are known, with their editions", _licet_cli_run_lists },
-  { "store", "check|backup [--store FILE] [TARGET]", "check or back up the office's store", _licet_cli_run_store },
-  { "road", "[-o FILE.zip] CASE.json", "walk a case from the item to a verified package, step by step", _licet_cli_run_road },
+  { "lists", "", "name the lists and rules that are known, with their editions",
+    _licet_cli_run_lists },
+  { "store", "check|backup [--store FILE] [TARGET]", "check or back up the office's store",
+    _licet_cli_run_store },
+  { "road", "[-o FILE.zip] CASE.json",
+    "walk a case from the item to a verified package, step by step", _licet_cli_run_road },
   { NULL, NULL, NULL, NULL },
 };
 
@@ -64,7 +72,8 @@ refuse_command (const char *name)
 {
   g_autoptr (GError) error = NULL;
 
-  g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no such command; see licet-cli --help");
+  g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "there is no such command; see licet-cli --help");
   return _licet_cli_complain (name, error);
 }
 
@@ -76,7 +85,8 @@ finish (LicetCliStatus status)
 
   if (fflush (stdout) == 0 && ferror (stdout) == 0)
     return status;
-  g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "the output cannot be written; make room, or write elsewhere");
+  g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+               "the output cannot be written; make room, or write elsewhere");
   return _licet_cli_complain ("standard output", error);
 }
 
@@ -93,7 +103,8 @@ main (int argc,
   const LicetCliCommand *command;
 
   setlocale (LC_ALL, "");
-  if (argc < 2 || g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help")) {
+  if (argc < 2 || g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") ||
+      g_str_equal (argv[1], "help")) {
     print_help ();
     return finish (argc < 2 ? LICET_CLI_BAD_INPUT : LICET_CLI_DONE);
   }

@@ -107,8 +107,10 @@ read_manifest (LicetBag *bag,
       break;
     digest = g_strndup (lines[i], LICET_DIGEST_LENGTH);
     path = strlen (lines[i]) > LICET_DIGEST_LENGTH + 2 ? lines[i] + LICET_DIGEST_LENGTH : "";
-    if (!licet_digest_is_valid (digest) || !g_str_has_prefix (path, "  ") || !licet_bag_path_is_safe (path + 2)) {
-      g_strv_builder_take (faults, g_strdup_printf ("%s, line %u is no digest with a name", name, i + 1));
+    if (!licet_digest_is_valid (digest) || !g_str_has_prefix (path, "  ") ||
+        !licet_bag_path_is_safe (path + 2)) {
+      g_strv_builder_take (faults,
+                           g_strdup_printf ("%s, line %u is no digest with a name", name, i + 1));
       return NULL;
     }
     if (!g_hash_table_replace (digests, g_strdup (path + 2), g_steal_pointer (&digest))) {
@@ -127,7 +129,8 @@ is_tag (const char *path)
   return g_strv_contains (tags, path);
 }
 
-/* Each file that @name is answerable for against its line. Lines that found their file are taken out of @digests. */
+/* Each file that @name is answerable for against its line. Lines that found their file are taken
+ * out of @digests. */
 static void
 check_files (LicetBag *bag,
              const char *name,
@@ -142,7 +145,8 @@ check_files (LicetBag *bag,
     g_autofree char *digest = NULL;
     const char *said;
 
-    if (g_str_has_prefix (file->path, PAYLOAD) != is_payload || g_str_equal (file->path, TAG_MANIFEST))
+    if (g_str_has_prefix (file->path, PAYLOAD) != is_payload ||
+        g_str_equal (file->path, TAG_MANIFEST))
       continue;
     said = g_hash_table_lookup (digests, file->path);
     if (said == NULL) {
@@ -151,7 +155,9 @@ check_files (LicetBag *bag,
     }
     digest = licet_digest_bytes (file->bytes);
     if (!g_str_equal (said, digest))
-      g_strv_builder_take (faults, g_strdup_printf ("%s was changed: its digest is not the one in %s", file->path, name));
+      g_strv_builder_take (
+        faults,
+        g_strdup_printf ("%s was changed: its digest is not the one in %s", file->path, name));
     g_hash_table_remove (digests, file->path);
   }
 }
@@ -170,8 +176,9 @@ check_manifest (LicetBag *bag,
   left = g_hash_table_get_keys_as_ptr_array (digests);
   g_ptr_array_sort_values (left, (GCompareFunc) strcmp);
   for (guint i = 0; i < left->len; i++)
-    g_strv_builder_take (faults, g_strdup_printf ("%s is named in %s and is not there",
-                                                  (const char *) g_ptr_array_index (left, i), name));
+    g_strv_builder_take (faults,
+                         g_strdup_printf ("%s is named in %s and is not there",
+                                          (const char *) g_ptr_array_index (left, i), name));
 }
 
 gboolean
@@ -239,14 +246,16 @@ licet_bag_check_form (LicetBag *bag)
   said = licet_bag_dup_info (bag, "Payload-Oxum");
   oxum = dup_oxum (bag);
   if (g_strcmp0 (said, oxum) != 0)
-    g_strv_builder_take (faults, g_strdup_printf (INFO " says %s bytes and files of payload, and there are %s",
-                                                  said != NULL ? said : "nothing of the", oxum));
+    g_strv_builder_take (
+      faults, g_strdup_printf (INFO " says %s bytes and files of payload, and there are %s",
+                               said != NULL ? said : "nothing of the", oxum));
   files = licet_bag_get_files (bag);
   for (guint i = 0; i < files->len; i++) {
     const LicetBagFile *file = g_ptr_array_index (files, i);
 
     if (!g_str_has_prefix (file->path, PAYLOAD) && !is_tag (file->path))
-      g_strv_builder_take (faults, g_strdup_printf ("%s does not belong into a package", file->path));
+      g_strv_builder_take (faults,
+                           g_strdup_printf ("%s does not belong into a package", file->path));
   }
   return g_strv_builder_end (faults);
 }

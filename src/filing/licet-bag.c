@@ -46,7 +46,8 @@ find_place (LicetBag *bag,
   return low;
 }
 
-/* Names are kept in lower case, folders with a final slash, so that no system mixes up two files, or a file and a folder. */
+/* Names are kept in lower case, folders with a final slash, so that no system mixes up two files,
+ * or a file and a folder. */
 static gboolean
 is_taken (LicetBag *bag,
           const char *folded)
@@ -189,7 +190,9 @@ licet_bag_add (LicetBag *bag,
   size = g_bytes_get_size (bytes);
   folded = g_ascii_strdown (path, -1);
   if (!licet_bag_path_is_safe (path))
-    return refuse (error, path, "this is no name for a file of a package; use letters, digits, “.”, “-” and “_”");
+    return refuse (
+      error, path,
+      "this is no name for a file of a package; use letters, digits, “.”, “-” and “_”");
   if (is_taken (bag, folded))
     return refuse (error, path, "the name stands in the package twice; keep one of the files");
   if (bag->files->len >= LICET_BAG_MAX_FILES)

@@ -70,7 +70,8 @@ append_signature (GString *text,
   for (guint i = 0; i < block->cells->len; i++) {
     const LicetCell *cell = g_ptr_array_index (block->cells, i);
 
-    g_string_append_printf (text, cell->style == LICET_TEXT_SMALL ? "%s\n" : "____ %s\n", cell->text);
+    g_string_append_printf (text, cell->style == LICET_TEXT_SMALL ? "%s\n" : "____ %s\n",
+                            cell->text);
   }
 }
 

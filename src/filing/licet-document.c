@@ -82,7 +82,8 @@ keep (LicetDocument *document,
 const char *
 licet_mark_get_word (LicetMark mark)
 {
-  static const char *const words[] = { "", "met", "not met", "unknown", "done", "conflict", "cross", "required" };
+  static const char *const words[] = { "",     "met",      "not met", "unknown",
+                                       "done", "conflict", "cross",   "required" };
 
   g_return_val_if_fail ((guint) mark < G_N_ELEMENTS (words), "");
 

@@ -166,7 +166,11 @@ void licet_document_add_box (LicetDocument *document,
                              const char *text,
                              LicetMark mark,
                              const char *detail);
-/** licet_document_add_signature: A heading, rules in small print and lines to be filled by hand, all on one page; both rows ended by %NULL. */
+/**
+ * licet_document_add_signature:
+ *
+ * A heading, rules in small print and lines to be filled by hand, all on one page; both rows ended by %NULL.
+ */
 void licet_document_add_signature (LicetDocument *document,
                                    const char *heading,
                                    const char *const *rules,

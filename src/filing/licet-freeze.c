@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-/* The latest moment named so far. A day counts from its beginning: what was done on it is not dated more exactly. */
+/* The latest moment named so far. A day counts from its beginning: what was done on it is not dated
+ * more exactly. */
 static void
 take_moment (char **latest,
              const char *text)
@@ -20,7 +21,8 @@ take_moment (char **latest,
 
   if (text == NULL)
     return;
-  moment = strlen (text) == strlen ("2026-11-18") ? g_strconcat (text, "T00:00:00Z", NULL) : g_strdup (text);
+  moment = strlen (text) == strlen ("2026-11-18") ? g_strconcat (text, "T00:00:00Z", NULL)
+                                                  : g_strdup (text);
   if (licet_timestamp_is_valid (moment) && g_strcmp0 (moment, *latest) > 0) {
     g_free (*latest);
     *latest = g_steal_pointer (&moment);
@@ -55,7 +57,8 @@ take_line_moments (char **latest,
     GPtrArray *determinations = licet_line_get_determinations (line);
 
     for (guint j = 0; j < determinations->len; j++)
-      take_moment (latest, licet_determination_get_decided_on (g_ptr_array_index (determinations, j)));
+      take_moment (latest,
+                   licet_determination_get_decided_on (g_ptr_array_index (determinations, j)));
   }
 }
 
@@ -150,7 +153,8 @@ make_rules (LicetRules *rules)
   const char *const *jurisdictions = licet_rules_get_jurisdictions (rules);
 
   for (guint i = 0; jurisdictions[i] != NULL; i++)
-    json_object_set_string_member (editions, jurisdictions[i], licet_rules_get_edition (rules, jurisdictions[i]));
+    json_object_set_string_member (editions, jurisdictions[i],
+                                   licet_rules_get_edition (rules, jurisdictions[i]));
   json_object_set_object_member (object, "editions", editions);
   json_object_set_string_member (object, "digest", licet_rules_get_digest (rules));
   return object;
@@ -165,7 +169,8 @@ make_frozen (LicetFrozen *frozen)
   JsonArray *requirements = json_array_new ();
 
   for (guint i = 0; i < frozen->requirements->len; i++)
-    json_array_add_element (requirements, licet_requirement_serialise (g_ptr_array_index (frozen->requirements, i)));
+    json_array_add_element (
+      requirements, licet_requirement_serialise (g_ptr_array_index (frozen->requirements, i)));
   json_object_set_string_member (object, "moment", frozen->moment);
   json_object_set_string_member (object, "bundle", licet_bundle_get_digest (bundle));
   json_object_set_array_member (object, "lists", make_lists (bundle));
@@ -190,17 +195,19 @@ make_json (LicetFrozen *frozen)
   frozen->digest = licet_frozen_digest (frozen->json);
 }
 
-/* The history ends with the package itself, so that history and case cannot be exchanged one without the other. */
+/* The history ends with the package itself, so that history and case cannot be exchanged one
+ * without the other. */
 static void
 close_journal (LicetFrozen *frozen)
 {
   guint n = g_strv_length (frozen->journal);
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_autoptr (JsonNode) detail = licet_frozen_make_detail (frozen->digest, licet_case_get_round (frozen->self));
+  g_autoptr (JsonNode) detail =
+      licet_frozen_make_detail (frozen->digest, licet_case_get_round (frozen->self));
 
   g_strv_builder_addv (lines, (const char **) frozen->journal);
-  g_strv_builder_take (lines, licet_journal_line (n > 0 ? frozen->journal[n - 1] : NULL, frozen->moment, NULL, "package",
-                                                  detail));
+  g_strv_builder_take (lines, licet_journal_line (n > 0 ? frozen->journal[n - 1] : NULL,
+                                                  frozen->moment, NULL, "package", detail));
   g_strfreev (frozen->journal);
   frozen->journal = g_strv_builder_end (lines);
 }
@@ -214,7 +221,9 @@ check_journal (const char *const *journal,
   if (licet_journal_check (journal, &line))
     return TRUE;
   g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_EVIDENCE,
-               "line %u of the case's history does not follow from the line before; take the case from a backup", line);
+               "line %u of the case's history does not follow from the line before; take the case "
+               "from a backup",
+               line);
   return FALSE;
 }
 
@@ -287,8 +296,9 @@ licet_frozen_digest (JsonNode *root)
   members = json_object_get_members (json_node_get_object (root));
   for (const GList *member = members; member != NULL; member = member->next)
     if (!g_str_equal (member->data, "package"))
-      json_object_set_member (object, member->data,
-                              json_node_ref (json_object_get_member (json_node_get_object (root), member->data)));
+      json_object_set_member (
+        object, member->data,
+        json_node_ref (json_object_get_member (json_node_get_object (root), member->data)));
   g_list_free (members);
   copy = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (copy, object);

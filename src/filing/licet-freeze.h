@@ -55,7 +55,12 @@ LicetFrozen *licet_freeze (LicetCase *self,
 /** licet_frozen_free: Frees @frozen; %NULL is accepted. */
 void licet_frozen_free (LicetFrozen *frozen);
 
-/** licet_frozen_digest: Returns: (transfer full) (nullable): the digest of the case.json @root without its "package" member; %NULL when it is no object. */
+/**
+ * licet_frozen_digest:
+ *
+ * Returns: (transfer full) (nullable): the digest of the case.json @root without its "package" member; %NULL when it is no
+ * object.
+ */
 char *licet_frozen_digest (JsonNode *root);
 
 /** licet_frozen_make_detail: Returns: (transfer full): what the last line of a package's history says: the facts' @digest and the round. */

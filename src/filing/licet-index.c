@@ -11,22 +11,26 @@
 
 #include <string.h>
 
-/* A page that needs nothing but itself: no script, nothing from elsewhere, readable on a narrow screen and on paper. */
+/* A page that needs nothing but itself: no script, nothing from elsewhere, readable on a narrow
+ * screen and on paper. */
 static const char head[] =
   "<!DOCTYPE html>\n"
   "<html lang=\"en\">\n"
   "<head>\n"
   "<meta charset=\"utf-8\">\n"
   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+  "'unsafe-inline'\">\n"
   "<meta name=\"keywords\" content=\"%s\">\n"
   "<title>%s</title>\n"
   "<style>\n"
-  "body { font-family: sans-serif; line-height: 1.5; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #18181a; background: #fff }\n"
+  "body { font-family: sans-serif; line-height: 1.5; max-width: 50rem; margin: 2rem auto; padding: "
+  "0 1rem; color: #18181a; background: #fff }\n"
   "h1 { font-size: 1.6rem; line-height: 1.2 }\n"
   "h2 { font-size: 1.1rem; margin-top: 2rem }\n"
   "table { border-collapse: collapse; width: 100% }\n"
-  "th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid #d0d2d6 }\n"
+  "th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: "
+  "1px solid #d0d2d6 }\n"
   "th { color: #5c5f66; font-size: .85rem }\n"
   "td.size { white-space: nowrap }\n"
   "code { overflow-wrap: anywhere; font-size: .8rem; color: #5c5f66 }\n"
@@ -38,8 +42,10 @@ static const char head[] =
 
 static const char foot[] =
   "<h2>How to check this package</h2>\n"
-  "<p>Each file stands with its SHA-256 digest in <code>manifest-sha256.txt</code>. On a system with the usual tools, this command in "
-  "the folder of the package says whether any was changed: <code>sha256sum --check manifest-sha256.txt tagmanifest-sha256.txt</code>. With "
+  "<p>Each file stands with its SHA-256 digest in <code>manifest-sha256.txt</code>. On a system "
+  "with the usual tools, this command in "
+  "the folder of the package says whether any was changed: <code>sha256sum --check "
+  "manifest-sha256.txt tagmanifest-sha256.txt</code>. With "
   "Licet, <code>licet-cli verify</code> checks history and papers against the case too.</p>\n"
   "</main>\n"
   "</body>\n"
@@ -103,24 +109,29 @@ append_intro (GString *html,
 static char *
 dup_size (const LicetEnclosure *enclosure)
 {
-  g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT " KiB", (enclosure->size + 1023) / 1024);
+  g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT " KiB",
+                                           (enclosure->size + 1023) / 1024);
 
   if (enclosure->pages == 0)
     return g_steal_pointer (&size);
-  return g_strdup_printf ("%u page%s, %s", enclosure->pages, enclosure->pages == 1 ? "" : "s", size);
+  return g_strdup_printf ("%u page%s, %s", enclosure->pages, enclosure->pages == 1 ? "" : "s",
+                          size);
 }
 
 static void
 append_table (GString *html,
               GPtrArray *enclosures)
 {
-  g_string_append (html, "<h2>What is in here</h2>\n<table>\n<thead><tr><th scope=\"col\">File</th>"
-                         "<th scope=\"col\">Size</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
+  g_string_append (
+    html, "<h2>What is in here</h2>\n<table>\n<thead><tr><th scope=\"col\">File</th>"
+          "<th scope=\"col\">Size</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
   for (guint i = 0; i < enclosures->len; i++) {
     const LicetEnclosure *enclosure = g_ptr_array_index (enclosures, i);
     g_autofree char *size = dup_size (enclosure);
 
-    append_escaped (html, "<tr><td><a href=\"%s\">%s</a><br><code>%s</code></td><td class=\"size\">%s</td><td><code>%s</code></td></tr>\n",
+    append_escaped (html,
+                    "<tr><td><a href=\"%s\">%s</a><br><code>%s</code></td><td "
+                    "class=\"size\">%s</td><td><code>%s</code></td></tr>\n",
                     enclosure->path + strlen ("data/"), enclosure->title, enclosure->path, size,
                     enclosure->sha256 != NULL ? enclosure->sha256 : "");
   }
@@ -142,7 +153,8 @@ append_withheld (GString *html,
       continue;
     if (n++ == 0)
       g_string_append (html, "<h2>Named and not in here</h2>\n<ul>\n");
-    append_escaped (html, "<li>%s</li>\n", name != NULL ? name : licet_evidence_get_text (piece, "id"));
+    append_escaped (html, "<li>%s</li>\n",
+                    name != NULL ? name : licet_evidence_get_text (piece, "id"));
   }
   if (n > 0)
     g_string_append (html, "</ul>\n");
@@ -161,8 +173,10 @@ append_findings (GString *html,
       continue;
     if (n++ == 0)
       g_string_append (html, "<h2>Still open</h2>\n<ul>\n");
-    append_escaped (html, "<li>%s: %s%s%s</li>\n", finding->grade == LICET_READINESS_CONFLICT ? "Conflict" : "Open", finding->text,
-                    finding->remedy != NULL ? " \342\200\223 " : "", finding->remedy != NULL ? finding->remedy : "");
+    append_escaped (html, "<li>%s: %s%s%s</li>\n",
+                    finding->grade == LICET_READINESS_CONFLICT ? "Conflict" : "Open", finding->text,
+                    finding->remedy != NULL ? " \342\200\223 " : "",
+                    finding->remedy != NULL ? finding->remedy : "");
   }
   if (n > 0)
     g_string_append (html, "</ul>\n");

@@ -59,7 +59,8 @@ make_findings (const LicetFrozen *frozen)
     JsonObject *object = json_object_new ();
 
     json_object_set_string_member (object, "id", finding->id);
-    json_object_set_string_member (object, "grade", licet_readiness_grade_serialise (finding->grade));
+    json_object_set_string_member (object, "grade",
+                                   licet_readiness_grade_serialise (finding->grade));
     if (finding->place != NULL)
       json_object_set_string_member (object, "place", finding->place);
     json_object_set_string_member (object, "text", finding->text);

@@ -42,12 +42,14 @@ tell (Package *package,
       GError **error)
 {
   if (g_cancellable_is_cancelled (package->cancellable)) {
-    g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_CANCELLED, "the work was stopped; nothing was written");
+    g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_CANCELLED,
+                 "the work was stopped; nothing was written");
     return FALSE;
   }
   package->step++;
   if (package->options->progress != NULL)
-    package->options->progress (step, package->step, MAX (package->n_steps, package->step), package->options->progress_data);
+    package->options->progress (step, package->step, MAX (package->n_steps, package->step),
+                                package->options->progress_data);
   return TRUE;
 }
 
@@ -79,7 +81,8 @@ add_paper (Package *package,
 
   if (!tell (package, title, error))
     return FALSE;
-  pdf = licet_document_render (document, package->options->paper, package->cancellable, &pages, error);
+  pdf = licet_document_render (document, package->options->paper, package->cancellable, &pages,
+                               error);
   if (pdf == NULL || !licet_bag_add (package->bag, path, pdf, error))
     return FALSE;
   add_enclosure (package, path, title, pdf)->pages = pages;
@@ -98,7 +101,8 @@ dup_free_path (Package *package,
 
   for (guint i = 1;; i++) {
     g_autofree char *number = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
-    g_autofree char *path = g_strdup_printf ("data/%s/%.*s%s%s", folder, (int) length, safe, number, safe + length);
+    g_autofree char *path = g_strdup_printf ("data/%s/%.*s%s%s", folder, (int) length, safe, number,
+                                             safe + length);
 
     if (licet_bag_has (package->bag, path))
       continue;
@@ -120,7 +124,8 @@ add_sheets (Package *package,
 
     if (form == NULL)
       return FALSE;
-    if (!g_strv_contains (licet_case_get_jurisdictions (package->frozen->self), licet_form_get_jurisdiction (form)) ||
+    if (!g_strv_contains (licet_case_get_jurisdictions (package->frozen->self),
+                          licet_form_get_jurisdiction (form)) ||
         licet_form_applies (form, package->frozen->facts, NULL) == LICET_NOT_MET)
       continue;
     path = g_strdup_printf ("data/sheets/%s.pdf", licet_form_get_id (form));
@@ -141,7 +146,8 @@ add_statements (Package *package,
   for (guint i = 0; i < g_list_model_get_n_items (statements); i++) {
     g_autoptr (LicetStatement) statement = g_list_model_get_item (statements, i);
     g_autofree char *name = g_strconcat ("statements/", licet_statement_get_form (statement), NULL);
-    g_autofree char *file = g_strdup_printf ("%s-%s.pdf", licet_statement_get_form (statement), licet_statement_get_id (statement));
+    g_autofree char *file = g_strdup_printf ("%s-%s.pdf", licet_statement_get_form (statement),
+                                             licet_statement_get_id (statement));
     g_autofree char *path = dup_free_path (package, "statements", file);
     g_autoptr (LicetForm) form = licet_form_load (bundle, name, error);
     g_autoptr (LicetDocument) paper = NULL;
@@ -163,9 +169,11 @@ add_classifications (Package *package,
 
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++) {
     g_autoptr (LicetLine) line = g_list_model_get_item (lines, i);
-    g_autofree char *file = g_strdup_printf ("item-%u-%.*s.pdf", i + 1, MAX_STEM, licet_line_get_id (line));
+    g_autofree char *file = g_strdup_printf ("item-%u-%.*s.pdf", i + 1, MAX_STEM,
+                                             licet_line_get_id (line));
     g_autofree char *path = dup_free_path (package, "classification", file);
-    g_autoptr (LicetDocument) paper = _licet_paper_new_classification (package->frozen, line, i + 1, error);
+    g_autoptr (LicetDocument) paper =
+      _licet_paper_new_classification (package->frozen, line, i + 1, error);
 
     if (paper == NULL || !add_paper (package, path, paper, error))
       return FALSE;
@@ -180,7 +188,8 @@ read_evidence (Package *package,
 {
   const char *id = licet_evidence_get_text (piece, "id");
   const char *said = licet_evidence_get_text (piece, "sha256");
-  g_autofree char *path = licet_evidence_dup_path (piece, licet_case_get_folder (package->frozen->self));
+  g_autofree char *path = licet_evidence_dup_path (piece,
+                                                   licet_case_get_folder (package->frozen->self));
   g_autofree char *digest = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) reason = NULL;
@@ -188,15 +197,18 @@ read_evidence (Package *package,
   if (path != NULL)
     bytes = licet_file_read (path, LICET_BAG_MAX_FILE, &reason);
   if (bytes == NULL) {
-    g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_EVIDENCE,
-                 "evidence “%s”: %s; put the file in its place, or take the evidence out of the case", id,
-                 reason != NULL ? reason->message : "its file is not below the folder of the case");
+    g_set_error (
+      error, LICET_FILING_ERROR, LICET_FILING_ERROR_EVIDENCE,
+      "evidence “%s”: %s; put the file in its place, or take the evidence out of the case", id,
+      reason != NULL ? reason->message : "its file is not below the folder of the case");
     return NULL;
   }
   digest = licet_digest_bytes (bytes);
   if (said != NULL && !g_str_equal (said, digest)) {
     g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_EVIDENCE,
-                 "evidence “%s”: %s is not the file whose digest the case names; restore it, or attach it anew", id, path);
+                 "evidence “%s”: %s is not the file whose digest the case names; restore it, or "
+                 "attach it anew",
+                 id, path);
     return NULL;
   }
   return g_steal_pointer (&bytes);
@@ -223,11 +235,13 @@ add_evidence (Package *package,
     if (bytes == NULL)
       return FALSE;
     file = licet_evidence_dup_file_name (piece);
-    path = dup_free_path (package, "evidence", file != NULL ? file : licet_evidence_get_text (piece, "id"));
+    path = dup_free_path (package, "evidence",
+                          file != NULL ? file : licet_evidence_get_text (piece, "id"));
     if (!licet_bag_add (package->bag, path, bytes, error))
       return FALSE;
-    add_enclosure (package, path, name != NULL ? name : licet_evidence_get_text (piece, "id"), bytes)->evidence =
-      g_strdup (licet_evidence_get_text (piece, "id"));
+    add_enclosure (package, path, name != NULL ? name : licet_evidence_get_text (piece, "id"),
+                   bytes)
+      ->evidence = g_strdup (licet_evidence_get_text (piece, "id"));
   }
   return TRUE;
 }
@@ -242,7 +256,8 @@ add_journal (Package *package,
   return licet_bag_add_text (package->bag, LICET_BAG_JOURNAL, text, error);
 }
 
-/* The frozen case with a "package" member that names every paper and piece of evidence with its digest. */
+/* The frozen case with a "package" member that names every paper and piece of evidence with its
+ * digest. */
 static gboolean
 add_case (Package *package,
           GError **error)
@@ -266,7 +281,8 @@ add_index (Package *package,
 
   add_enclosure (package, LICET_BAG_CASE, "The case, for programs", bytes);
   bytes = licet_bag_find (package->bag, LICET_BAG_JOURNAL);
-  add_enclosure (package, LICET_BAG_JOURNAL, "History of the case, each line with the digest of the one before", bytes);
+  add_enclosure (package, LICET_BAG_JOURNAL,
+                 "History of the case, each line with the digest of the one before", bytes);
   html = _licet_index_make (package->frozen, package->enclosures);
   return licet_bag_add_text (package->bag, LICET_BAG_INDEX, html, error);
 }
@@ -277,7 +293,8 @@ compare_enclosures (gconstpointer a,
                     gconstpointer b)
 {
   static const char *const folders[] = {
-    "data/summary.pdf", "data/requirement.pdf", "data/sheets/", "data/statements/", "data/classification/", "data/evidence/", NULL,
+    "data/summary.pdf",     "data/requirement.pdf", "data/sheets/", "data/statements/",
+    "data/classification/", "data/evidence/",       NULL,
   };
   const LicetEnclosure *left = *(const LicetEnclosure *const *) a;
   const LicetEnclosure *right = *(const LicetEnclosure *const *) b;
@@ -360,13 +377,15 @@ make_summary (Package *package,
   summary->root = g_strdup (licet_bag_get_root (package->bag));
   summary->files = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add (summary->files, g_strdup (((const LicetBagFile *) g_ptr_array_index (files, i))->path));
+    g_ptr_array_add (summary->files,
+                     g_strdup (((const LicetBagFile *) g_ptr_array_index (files, i))->path));
   summary->findings = g_ptr_array_ref (package->frozen->findings);
   summary->digest = licet_digest_bytes (archive);
   return summary;
 }
 
-/* In a file system nothing is written before everything is made: what fails until then leaves nothing behind. */
+/* In a file system nothing is written before everything is made: what fails until then leaves
+ * nothing behind. */
 static gboolean
 write_archive (Package *package,
                GBytes *archive,
@@ -425,7 +444,8 @@ licet_package_write (LicetCase *self,
 
   package.options = options != NULL ? options : &defaults;
   package.cancellable = cancellable;
-  /* Deciding, requirement, evidence, summary and writing, and a paper for each line and statement. */
+  /* Deciding, requirement, evidence, summary and writing, and a paper for each line and statement.
+   */
   package.n_steps = 6 + g_list_model_get_n_items (licet_case_get_lines (self)) +
                     g_list_model_get_n_items (licet_case_get_statements (self));
   if (!tell (&package, "Deciding the case", error))

@@ -37,7 +37,7 @@ typedef struct {
 /**
  * LicetPackageSummary:
  * @root: "NM-2026-014_r1"
- * @files: (element-type utf8): paths in the bag with sizes, "data/summary.pdf", in order
+ * @files: (element-type utf8): paths in the bag, "data/summary.pdf", in order
  * @findings: (element-type LicetReadinessFinding): readiness at the moment of freezing
  * @digest: SHA-256 of the written file
  */

@@ -120,7 +120,12 @@ typedef struct {
   guint next;
 } LicetStack;
 
-/** _licet_pages_new: Returns: (transfer full): one empty page of @paper; or %NULL with %LICET_FILING_ERROR_RENDER when there is no font or no such paper. */
+/**
+ * _licet_pages_new:
+ *
+ * Returns: (transfer full): one empty page of @paper; or %NULL with %LICET_FILING_ERROR_RENDER when there is no font or no such
+ * paper.
+ */
 LicetPages *_licet_pages_new (const char *paper,
                               GError **error);
 /** _licet_pages_free: Frees @pages; %NULL is accepted. */

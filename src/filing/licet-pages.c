@@ -21,7 +21,8 @@
 /* A text longer than this many characters is cut; the whole of it stands in the case file. */
 #define MAX_TEXT 40000
 #define CUT "… (cut here; the whole text stands in case.json)"
-/* Breaking one paragraph into lines takes time by the square of its length: a longer one is set in parts. */
+/* Breaking one paragraph into lines takes time by the square of its length: a longer one is set in
+ * parts. */
 #define PART 1000
 /* A row up to this share of a page is kept in one piece. */
 #define WHOLE_SHARE 0.34
@@ -282,7 +283,8 @@ _licet_stack_clear (LicetStack *stack)
   g_clear_pointer (&stack->lines, g_array_unref);
 }
 
-/* How many bytes of @text make the next part: up to a line break, or to the last blank of a long paragraph. */
+/* How many bytes of @text make the next part: up to a line break, or to the last blank of a long
+ * paragraph. */
 static gsize
 measure_part (const char *text)
 {
@@ -364,7 +366,8 @@ _licet_stack_get_height (const LicetStack *stack)
   return height;
 }
 
-/* Puts the lines of @stack that fit into @room, at least one on a fresh page. Returns the height used. */
+/* Puts the lines of @stack that fit into @room, at least one on a fresh page. Returns the height
+ * used. */
 static double
 put_lines (LicetPages *pages,
            LicetStack *stack,
@@ -431,7 +434,8 @@ _licet_pages_put_row (LicetPages *pages,
 {
   double height = get_row_height (stacks, n_stacks);
 
-  if (height > _licet_pages_get_room (pages) && height <= (pages->bottom - pages->top) * WHOLE_SHARE) {
+  if (height > _licet_pages_get_room (pages) &&
+      height <= (pages->bottom - pages->top) * WHOLE_SHARE) {
     _licet_pages_break (pages);
     if (on_break != NULL)
       on_break (pages, user_data);

@@ -39,8 +39,12 @@ static const Fact end_use_facts[] = {
 };
 
 static const Fact party_facts[] = {
-  { "identification", "Identification", FALSE }, { "website", "Website", FALSE }, { "phone", "Telephone", FALSE },
-  { "email", "E-mail", FALSE },                  { "contact", "Contact", FALSE }, { "signatory", "Signs", FALSE },
+  { "identification", "Identification", FALSE },
+  { "website", "Website", FALSE },
+  { "phone", "Telephone", FALSE },
+  { "email", "E-mail", FALSE },
+  { "contact", "Contact", FALSE },
+  { "signatory", "Signs", FALSE },
 };
 
 static const Fact line_facts[] = {
@@ -69,7 +73,9 @@ add_case_facts (LicetDocument *document,
     const char *text = licet_case_get_text (frozen->self, facts[i].path);
     const char *reason = licet_case_get_reason (frozen->self, facts[i].path);
     g_autofree char *shown = dup_shown (text, facts[i].is_country);
-    g_autofree char *because = reason != NULL && text == NULL ? g_strconcat ("Missing because: ", reason, NULL) : NULL;
+    g_autofree char *because = reason != NULL && text == NULL
+                                 ? g_strconcat ("Missing because: ", reason, NULL)
+                                 : NULL;
 
     if (text != NULL || because != NULL)
       licet_document_add_pair (document, facts[i].label, shown, because);
@@ -87,7 +93,8 @@ add_items (LicetDocument *document,
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++) {
     g_autoptr (LicetLine) line = g_list_model_get_item (lines, i);
     g_autofree char *name = _licet_paper_dup_item_name (frozen, licet_line_get_id (line));
-    g_autofree char *price = _licet_paper_dup_money (licet_line_get_text (line, "unit-value"), currency);
+    g_autofree char *price = _licet_paper_dup_money (licet_line_get_text (line, "unit-value"),
+                                                     currency);
     const char *quantity = licet_line_get_text (line, "quantity");
     const char *unit = licet_line_get_text (line, "unit");
 
@@ -118,7 +125,8 @@ dup_roles (LicetParty *party)
     LicetPartyRole role = (LicetPartyRole) (1u << bit);
 
     if (licet_party_has_role (party, role))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", licet_party_role_get_label (role));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              licet_party_role_get_label (role));
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -166,7 +174,8 @@ add_parties (LicetDocument *document,
     licet_document_add_pair (document, "Takes part as", roles, NULL);
     licet_document_add_pair (document, "Address", address, NULL);
     if (licet_party_get_kind (party) != LICET_PARTY_KIND_UNKNOWN)
-      licet_document_add_pair (document, "Kind", licet_party_kind_serialise (licet_party_get_kind (party)), NULL);
+      licet_document_add_pair (document, "Kind",
+                               licet_party_kind_serialise (licet_party_get_kind (party)), NULL);
     for (guint j = 0; j < G_N_ELEMENTS (party_facts); j++) {
       const char *text = licet_party_get_text (party, party_facts[j].path);
 
@@ -206,7 +215,8 @@ add_end_use_answers (LicetDocument *document,
     const LicetRuleQuestion *question = licet_rules_find_question (frozen->rules, answer->id);
     g_autofree char *who = dup_who (answer->by, answer->on);
     g_autofree char *why = answer->reference != NULL
-                             ? g_strdup_printf ("%s (%s)", answer->why != NULL ? answer->why : "", answer->reference)
+                             ? g_strdup_printf ("%s (%s)", answer->why != NULL ? answer->why : "",
+                                                answer->reference)
                              : g_strdup (answer->why);
 
     licet_block_add_mark (table, LICET_MARK_NONE, 0, question != NULL ? question->text : answer->id,
@@ -230,9 +240,11 @@ add_red_flags (LicetDocument *document,
     gboolean is_closed = g_strcmp0 (flag->state, "closed") == 0;
     g_autofree char *who = dup_who (flag->closed_by, flag->closed_on);
     g_autofree char *detail = g_strdup_printf ("%s%s%s%s", is_closed ? "Closed: " : "Open. ",
-                                               flag->answer != NULL ? flag->answer : "", *who != '\0' ? "; " : "", who);
+                                               flag->answer != NULL ? flag->answer : "",
+                                               *who != '\0' ? "; " : "", who);
 
-    licet_document_add_item (document, is_closed ? LICET_MARK_DONE : LICET_MARK_UNKNOWN, flag->text, detail);
+    licet_document_add_item (document, is_closed ? LICET_MARK_DONE : LICET_MARK_UNKNOWN, flag->text,
+                             detail);
   }
 }
 
@@ -245,7 +257,10 @@ add_end_use (LicetDocument *document,
   licet_document_add_heading (document, 1, "End Use");
   add_case_facts (document, frozen, end_use_facts, G_N_ELEMENTS (end_use_facts));
   licet_document_add_pair (document, "Goes into another product",
-                           incorporated == LICET_MET ? "Yes" : incorporated == LICET_NOT_MET ? "No" : NULL, NULL);
+                           incorporated == LICET_MET       ? "Yes"
+                           : incorporated == LICET_NOT_MET ? "No"
+                                                           : NULL,
+                           NULL);
   add_end_use_answers (document, frozen);
   add_red_flags (document, frozen);
 }
@@ -266,13 +281,17 @@ add_statements (LicetDocument *document,
   for (guint i = 0; i < g_list_model_get_n_items (statements); i++) {
     g_autoptr (LicetStatement) statement = g_list_model_get_item (statements, i);
     LicetParty *party = licet_case_find_party (frozen->self, licet_statement_get_party (statement));
-    g_autofree char *signed_on = _licet_paper_dup_day (licet_statement_get_date (statement, "signed"));
+    g_autofree char *signed_on = _licet_paper_dup_day (
+      licet_statement_get_date (statement, "signed"));
     const char *name = party != NULL ? licet_party_get_name (party) : NULL;
 
-    licet_block_add_cell (table, LICET_TEXT_NORMAL, name != NULL ? name : licet_statement_get_party (statement));
+    licet_block_add_cell (table, LICET_TEXT_NORMAL,
+                          name != NULL ? name : licet_statement_get_party (statement));
     licet_block_add_cell (table, LICET_TEXT_NORMAL, licet_statement_get_form (statement));
-    licet_block_add_cell (table, LICET_TEXT_NORMAL, licet_statement_state_serialise (licet_statement_get_state (statement)));
-    licet_block_add_cell (table, *signed_on != '\0' ? LICET_TEXT_NORMAL : LICET_TEXT_DIM, *signed_on != '\0' ? signed_on : "not yet");
+    licet_block_add_cell (table, LICET_TEXT_NORMAL,
+                          licet_statement_state_serialise (licet_statement_get_state (statement)));
+    licet_block_add_cell (table, *signed_on != '\0' ? LICET_TEXT_NORMAL : LICET_TEXT_DIM,
+                          *signed_on != '\0' ? signed_on : "not yet");
   }
 }
 
@@ -295,13 +314,15 @@ add_evidence (LicetDocument *document,
     const char *kind = licet_evidence_get_text (piece, "kind");
     const char *sensitivity = licet_evidence_get_text (piece, "sensitivity");
     const char *digest = licet_evidence_get_text (piece, "sha256");
-    const char *note = licet_evidence_is_withheld (piece)                       ? "Withheld: not in this package"
+    const char *note = licet_evidence_is_withheld (piece) ? "Withheld: not in this package"
                        : g_strcmp0 (sensitivity, "confidential") == 0 ? "Confidential"
                                                                       : NULL;
 
-    licet_block_add_mark (table, LICET_MARK_NONE, 0, name != NULL ? name : licet_evidence_get_text (piece, "id"), note);
+    licet_block_add_mark (table, LICET_MARK_NONE, 0,
+                          name != NULL ? name : licet_evidence_get_text (piece, "id"), note);
     licet_block_add_cell (table, LICET_TEXT_NORMAL, kind);
-    licet_block_add_cell (table, LICET_TEXT_SMALL, digest != NULL ? digest : "see manifest-sha256.txt");
+    licet_block_add_cell (table, LICET_TEXT_SMALL,
+                          digest != NULL ? digest : "see manifest-sha256.txt");
   }
 }
 
@@ -313,7 +334,8 @@ add_readiness (LicetDocument *document,
   for (guint i = 0; i < frozen->findings->len; i++) {
     const LicetReadinessFinding *finding = g_ptr_array_index (frozen->findings, i);
 
-    licet_document_add_item (document, _licet_paper_get_grade_mark (finding->grade), finding->text, finding->remedy);
+    licet_document_add_item (document, _licet_paper_get_grade_mark (finding->grade), finding->text,
+                             finding->remedy);
   }
 }
 
@@ -333,17 +355,22 @@ add_editions (LicetDocument *document,
 
     if (list == NULL)
       continue;
-    detail = g_strdup_printf ("%s\nSHA-256 %s", licet_control_list_get_legal_basis (list), licet_control_list_get_digest (list));
-    licet_document_add_pair (document, licet_control_list_get_short_name (list), licet_control_list_get_edition (list), detail);
+    detail = g_strdup_printf ("%s\nSHA-256 %s", licet_control_list_get_legal_basis (list),
+                              licet_control_list_get_digest (list));
+    licet_document_add_pair (document, licet_control_list_get_short_name (list),
+                             licet_control_list_get_edition (list), detail);
   }
   for (guint i = 0; jurisdictions[i] != NULL; i++) {
     g_autofree char *label = g_strdup_printf ("Rules, %s", jurisdictions[i]);
-    g_autofree char *detail = g_strdup_printf ("SHA-256 %s", licet_rules_get_digest (frozen->rules));
+    g_autofree char *detail = g_strdup_printf ("SHA-256 %s",
+                                               licet_rules_get_digest (frozen->rules));
 
-    licet_document_add_pair (document, label, licet_rules_get_edition (frozen->rules, jurisdictions[i]), detail);
+    licet_document_add_pair (document, label,
+                             licet_rules_get_edition (frozen->rules, jurisdictions[i]), detail);
   }
   facts = g_strdup_printf ("SHA-256 %s", frozen->digest);
-  licet_document_add_pair (document, "Facts of this case", "Named in the keywords of every paper", facts);
+  licet_document_add_pair (document, "Facts of this case", "Named in the keywords of every paper",
+                           facts);
 }
 
 void

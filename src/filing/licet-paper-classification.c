@@ -35,7 +35,8 @@ add_choices (LicetDocument *document,
              LicetItem *item)
 {
   guint n;
-  const LicetChoice *choices = licet_vocabulary_get_choices (licet_bundle_get_vocabulary (licet_item_get_bundle (item)), &n);
+  const LicetChoice *choices = licet_vocabulary_get_choices (
+    licet_bundle_get_vocabulary (licet_item_get_bundle (item)), &n);
 
   for (guint i = 0; i < n; i++) {
     const char *const *values = licet_item_get_choice (item, &choices[i]);
@@ -46,7 +47,8 @@ add_choices (LicetDocument *document,
     for (guint j = 0; values[j] != NULL; j++) {
       const LicetChoiceValue *value = licet_choice_find_value (&choices[i], values[j]);
 
-      g_string_append_printf (text, "%s%s", j > 0 ? ", " : "", value != NULL ? value->label : values[j]);
+      g_string_append_printf (text, "%s%s", j > 0 ? ", " : "",
+                              value != NULL ? value->label : values[j]);
     }
     licet_document_add_pair (document, choices[i].label, text->str, NULL);
   }
@@ -56,7 +58,8 @@ static void
 add_relations (LicetDocument *document,
                LicetItem *item)
 {
-  static const char *const labels[LICET_N_RELATIONS] = { NULL, "It is for", "It contains", "It is made of", "It is part of" };
+  static const char *const labels[LICET_N_RELATIONS] = { NULL, "It is for", "It contains",
+                                                         "It is made of", "It is part of" };
 
   for (guint i = 0; i < LICET_N_RELATIONS; i++) {
     const char *const *targets = licet_item_get_relation (item, (LicetRelation) i);
@@ -140,7 +143,8 @@ find_in_general_notes (const LicetControlList *list,
   return NULL;
 }
 
-/* An answer is kept under the key of its question: "LIST:CODE", "LIST:CODE#d1", "LIST:#NOTE#d1", ... */
+/* An answer is kept under the key of its question: "LIST:CODE", "LIST:CODE#d1", "LIST:#NOTE#d1",
+ * ... */
 static char *
 dup_question (LicetItem *item,
               const char *key)
@@ -157,7 +161,9 @@ dup_question (LicetItem *item,
     condition = find_in_general_notes (list, key, &cite);
   if (condition != NULL && condition->question != NULL)
     return g_strdup_printf ("%s: %s", cite, condition->question);
-  return node != NULL ? g_strdup_printf ("%s: %s", node->full, node->ask != NULL ? node->ask : node->text) : g_strdup (key);
+  return node != NULL
+           ? g_strdup_printf ("%s: %s", node->full, node->ask != NULL ? node->ask : node->text)
+           : g_strdup (key);
 }
 
 static void
@@ -192,9 +198,12 @@ add_item (LicetDocument *document,
 
   licet_document_add_heading (document, 1, "What It Is");
   licet_document_add_pair (document, "Description", licet_item_get_description (item), NULL);
-  licet_document_add_pair (document, "Part number", licet_line_get_text (line, "part-number"), NULL);
+  licet_document_add_pair (document, "Part number", licet_line_get_text (line, "part-number"),
+                           NULL);
   licet_document_add_pair (document, "Maker", licet_line_get_text (line, "maker"), NULL);
-  licet_document_add_pair (document, "Nature", licet_item_has_nature (item) ? natures[licet_item_get_nature (item)] : NULL, NULL);
+  licet_document_add_pair (
+    document, "Nature", licet_item_has_nature (item) ? natures[licet_item_get_nature (item)] : NULL,
+    NULL);
   add_kinds (document, item);
   add_choices (document, item);
   add_relations (document, item);
@@ -202,7 +211,8 @@ add_item (LicetDocument *document,
   add_answers (document, item);
 }
 
-/* What a reader has to see of what lies below: what is met, what is open, what is near; the rest is told in one line. */
+/* What a reader has to see of what lies below: what is met, what is open, what is near; the rest is
+ * told in one line. */
 static gboolean
 is_worth_opening (const LicetClause *clause)
 {
@@ -236,7 +246,8 @@ add_note (LicetBlock *table,
   g_autofree char *title = g_strdup_printf ("Note: %s", text);
 
   licet_block_add_mark (table, LICET_MARK_NONE, MIN (indent, MAX_INDENT), "", title);
-  licet_block_add_mark (table, _licet_paper_get_truth_mark (note->truth), 0, _licet_paper_get_truth_word (note->truth), NULL);
+  licet_block_add_mark (table, _licet_paper_get_truth_mark (note->truth), 0,
+                        _licet_paper_get_truth_word (note->truth), NULL);
   licet_block_add_cell (table, LICET_TEXT_NORMAL, note->finding->why);
 }
 
@@ -247,10 +258,12 @@ add_clause (LicetBlock *table,
 {
   g_autofree char *reason = dup_reason (clause);
 
-  licet_block_add_mark (table, LICET_MARK_NONE, MIN (indent, MAX_INDENT), clause->node->full, clause->node->text);
+  licet_block_add_mark (table, LICET_MARK_NONE, MIN (indent, MAX_INDENT), clause->node->full,
+                        clause->node->text);
   licet_block_add_mark (table, _licet_paper_get_truth_mark (clause->verdict), 0,
-                        clause->by_kind && clause->verdict == LICET_NOT_MET ? "Not that kind"
-                                                                           : _licet_paper_get_truth_word (clause->verdict),
+                        clause->by_kind && clause->verdict == LICET_NOT_MET
+                          ? "Not that kind"
+                          : _licet_paper_get_truth_word (clause->verdict),
                         NULL);
   licet_block_add_cell (table, LICET_TEXT_NORMAL, reason);
   if (!is_worth_opening (clause))
@@ -273,7 +286,8 @@ add_sheet (LicetDocument *document,
   g_autofree char *title = g_strdup_printf ("Clause sheet of %s, %s", entry->full, entry->text);
 
   licet_document_add_heading (document, 2, title);
-  add_clause (licet_document_begin_table (document, 3, heads, widths), licet_clause_sheet_get_root (sheet), 0);
+  add_clause (licet_document_begin_table (document, 3, heads, widths),
+              licet_clause_sheet_get_root (sheet), 0);
 }
 
 static void
@@ -338,13 +352,17 @@ add_determination (LicetDocument *document,
   gboolean is_listed = licet_determination_get_outcome (determination) == LICET_OUTCOME_LISTED;
   g_autofree char *codes = licet_line_dup_codes (line, licet_control_list_get_id (list));
   g_autofree char *day = _licet_paper_dup_day (licet_determination_get_decided_on (determination));
-  g_autofree char *sentence = is_listed ? g_strdup_printf ("It falls under %s.", codes)
-                                        : g_strdup ("No entry that was walked is met, and none is open.");
+  g_autofree char *sentence = is_listed
+                                ? g_strdup_printf ("It falls under %s.", codes)
+                                : g_strdup ("No entry that was walked is met, and none is open.");
   g_autofree char *record = NULL;
 
-  licet_document_add_callout (document, is_listed ? LICET_MARK_MET : LICET_MARK_NOT_MET, is_listed ? "Listed" : "Not listed", sentence);
-  licet_document_add_pair (document, "Decided by", licet_determination_get_decided_by (determination), day);
-  licet_document_add_pair (document, "Edition", licet_determination_get_edition (determination), licet_control_list_get_legal_basis (list));
+  licet_document_add_callout (document, is_listed ? LICET_MARK_MET : LICET_MARK_NOT_MET,
+                              is_listed ? "Listed" : "Not listed", sentence);
+  licet_document_add_pair (document, "Decided by",
+                           licet_determination_get_decided_by (determination), day);
+  licet_document_add_pair (document, "Edition", licet_determination_get_edition (determination),
+                           licet_control_list_get_legal_basis (list));
   record = g_strdup_printf ("SHA-256 %s", licet_determination_get_digest (determination));
   licet_document_add_pair (document, "Record", "In case.json, with the facts it rests on", record);
   add_stale (document, licet_line_get_item (line), determination, list);
@@ -359,7 +377,8 @@ add_candidates (LicetDocument *document,
   JsonNode *rejected = json_object_get_member (object, "rejected");
   JsonArray *array;
 
-  if (rejected == NULL || !JSON_NODE_HOLDS_ARRAY (rejected) || json_array_get_length (json_node_get_array (rejected)) == 0)
+  if (rejected == NULL || !JSON_NODE_HOLDS_ARRAY (rejected) ||
+      json_array_get_length (json_node_get_array (rejected)) == 0)
     return;
   array = json_node_get_array (rejected);
   licet_document_add_heading (document, 2, "Looked at and rejected");
@@ -369,9 +388,10 @@ add_candidates (LicetDocument *document,
     if (JSON_NODE_HOLDS_VALUE (node))
       licet_document_add_item (document, LICET_MARK_NOT_MET, json_node_get_string (node), NULL);
     else if (JSON_NODE_HOLDS_OBJECT (node))
-      licet_document_add_item (document, LICET_MARK_NOT_MET,
-                               json_object_get_string_member_with_default (json_node_get_object (node), "code", ""),
-                               json_object_get_string_member_with_default (json_node_get_object (node), "why", NULL));
+      licet_document_add_item (
+        document, LICET_MARK_NOT_MET,
+        json_object_get_string_member_with_default (json_node_get_object (node), "code", ""),
+        json_object_get_string_member_with_default (json_node_get_object (node), "why", NULL));
   }
 }
 
@@ -382,7 +402,8 @@ add_list (LicetDocument *document,
           const LicetControlList *list,
           GError **error)
 {
-  LicetDetermination *determination = licet_line_get_determination (line, licet_control_list_get_id (list));
+  LicetDetermination *determination = licet_line_get_determination (
+    line, licet_control_list_get_id (list));
   LicetClassifyOptions options;
 
   licet_case_init_classify_options (frozen->self, &options);

@@ -85,7 +85,8 @@ add_conditions (LicetDocument *document,
     mode[0] = g_ascii_toupper (mode[0]);
     licet_block_add_cell (table, LICET_TEXT_STRONG, mode);
     licet_block_add_mark (table, LICET_MARK_NONE, 0, condition->text, condition->cite);
-    licet_block_add_mark (table, get_condition_mark (condition), 0, get_condition_word (condition), NULL);
+    licet_block_add_mark (table, get_condition_mark (condition), 0, get_condition_word (condition),
+                          NULL);
   }
 }
 
@@ -107,7 +108,8 @@ add_authorisations (LicetDocument *document,
     g_autofree char *detail = g_strdup_printf ("%s; %s", authorisation->name, authorisation->cite);
 
     licet_block_add_mark (table, LICET_MARK_NONE, 0, authorisation->id, detail);
-    licet_block_add_mark (table, get_state_mark (authorisation->state), 0, get_state_word (authorisation->state), NULL);
+    licet_block_add_mark (table, get_state_mark (authorisation->state), 0,
+                          get_state_word (authorisation->state), NULL);
     licet_block_add_cell (table, LICET_TEXT_NORMAL, authorisation->why);
   }
   for (guint i = 0; i < authorisations->len; i++) {
@@ -127,13 +129,16 @@ add_missing (LicetDocument *document,
 
   if (missing[0] == NULL)
     return;
-  licet_document_add_heading (document, 2, licet_requirement_get_verdict (requirement) == LICET_REQUIREMENT_NEEDS_FACTS
-                                             ? "To be answered"
-                                             : "Not answered; an authorisation might need it");
+  licet_document_add_heading (document, 2,
+                              licet_requirement_get_verdict (requirement) ==
+                                  LICET_REQUIREMENT_NEEDS_FACTS
+                                ? "To be answered"
+                                : "Not answered; an authorisation might need it");
   for (guint i = 0; missing[i] != NULL; i++) {
     const LicetRuleQuestion *question = licet_rules_find_question (frozen->rules, missing[i]);
 
-    licet_document_add_item (document, LICET_MARK_UNKNOWN, question != NULL ? question->text : missing[i],
+    licet_document_add_item (document, LICET_MARK_UNKNOWN,
+                             question != NULL ? question->text : missing[i],
                              question != NULL ? question->cite : NULL);
   }
 }
@@ -149,8 +154,9 @@ add_duties (LicetDocument *document,
   licet_document_add_heading (document, 2, "Duties that follow");
   for (guint i = 0; i < duties->len; i++) {
     const LicetDuty *duty = g_ptr_array_index (duties, i);
-    g_autofree char *detail = duty->authorisation != NULL ? g_strdup_printf ("%s; %s", duty->cite, duty->authorisation)
-                                                          : g_strdup (duty->cite);
+    g_autofree char *detail = duty->authorisation != NULL
+                                ? g_strdup_printf ("%s; %s", duty->cite, duty->authorisation)
+                                : g_strdup (duty->cite);
 
     licet_document_add_item (document, LICET_MARK_NONE, duty->text, detail);
   }
@@ -190,7 +196,10 @@ add_trail (LicetDocument *document,
     licet_block_add_cell (table, LICET_TEXT_NORMAL, line->cite);
     licet_block_add_mark (table, LICET_MARK_NONE, 0, line->text, from);
     licet_block_add_mark (table, _licet_paper_get_truth_mark (line->truth), 0,
-                          line->truth == LICET_MET ? "Yes" : line->truth == LICET_NOT_MET ? "No" : "Not known", NULL);
+                          line->truth == LICET_MET       ? "Yes"
+                          : line->truth == LICET_NOT_MET ? "No"
+                                                         : "Not known",
+                          NULL);
   }
 }
 
@@ -200,14 +209,17 @@ add_requirement (LicetDocument *document,
                  LicetRequirement *requirement)
 {
   LicetRequirementVerdict verdict = licet_requirement_get_verdict (requirement);
-  g_autofree char *name = _licet_paper_dup_item_name (frozen, licet_requirement_get_item_id (requirement));
-  g_autofree char *title = g_strdup_printf ("%s, to %s", name,
-                                            _licet_paper_get_country (licet_requirement_get_destination (requirement)));
-  g_autofree char *edition = g_strdup_printf ("Under the rules of %s, edition %s", licet_requirement_get_jurisdiction (requirement),
+  g_autofree char *name = _licet_paper_dup_item_name (frozen,
+                                                      licet_requirement_get_item_id (requirement));
+  g_autofree char *title = g_strdup_printf (
+    "%s, to %s", name, _licet_paper_get_country (licet_requirement_get_destination (requirement)));
+  g_autofree char *edition = g_strdup_printf ("Under the rules of %s, edition %s",
+                                              licet_requirement_get_jurisdiction (requirement),
                                               licet_requirement_get_edition (requirement));
 
   licet_document_add_heading (document, 1, title);
-  licet_document_add_callout (document, _licet_paper_get_verdict_mark (verdict), _licet_paper_get_verdict_word (verdict),
+  licet_document_add_callout (document, _licet_paper_get_verdict_mark (verdict),
+                              _licet_paper_get_verdict_word (verdict),
                               licet_requirement_get_sentence (requirement));
   licet_document_add_text (document, LICET_TEXT_SMALL, edition);
   add_missing (document, frozen, requirement);
@@ -225,7 +237,8 @@ _licet_paper_new_requirement (const LicetFrozen *frozen)
   licet_document_add_title (document, "What Is Required", reference);
   for (guint i = 0; i < frozen->requirements->len; i++)
     add_requirement (document, frozen, g_ptr_array_index (frozen->requirements, i));
-  licet_document_add_text (document, LICET_TEXT_SMALL,
-                           "Decided by the rules named above from the facts in case.json. A record, not legal advice.");
+  licet_document_add_text (
+    document, LICET_TEXT_SMALL,
+    "Decided by the rules named above from the facts in case.json. A record, not legal advice.");
   return document;
 }

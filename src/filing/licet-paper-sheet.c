@@ -30,8 +30,9 @@ dup_state (const LicetFilledField *field,
     return g_strdup_printf ("%u characters", length);
   }
   *ret_mark = length > field->max_length ? LICET_MARK_CONFLICT : LICET_MARK_DONE;
-  return g_strdup_printf (length > field->max_length ? "%u of %u characters: too long" : "%u of %u characters", length,
-                          field->max_length);
+  return g_strdup_printf (length > field->max_length ? "%u of %u characters: too long"
+                                                     : "%u of %u characters",
+                          length, field->max_length);
 }
 
 static void
@@ -42,7 +43,8 @@ add_field (LicetDocument *document,
   g_autofree char *state = dup_state (field, &mark);
   const char *empty = field->help != NULL ? field->help : "Left empty";
 
-  licet_document_add_box (document, field->number, field->label, field->value != NULL ? LICET_TEXT_NORMAL : LICET_TEXT_DIM,
+  licet_document_add_box (document, field->number, field->label,
+                          field->value != NULL ? LICET_TEXT_NORMAL : LICET_TEXT_DIM,
                           field->value != NULL ? field->value : empty, mark, state);
 }
 
@@ -50,10 +52,13 @@ LicetDocument *
 _licet_paper_new_sheet (const LicetFrozen *frozen,
                         LicetForm *form)
 {
-  LicetDocument *document = _licet_paper_new (frozen, licet_form_get_title (form), licet_form_get_cite (form));
+  LicetDocument *document = _licet_paper_new (frozen, licet_form_get_title (form),
+                                              licet_form_get_cite (form));
   g_autoptr (GPtrArray) fields = licet_form_fill (form, frozen->facts, NULL, NULL);
-  g_autofree char *detail = g_strdup_printf ("%s; %s, edition %s", licet_form_get_intro (form) != NULL ? licet_form_get_intro (form) : "Sheet",
-                                             licet_form_get_cite (form), licet_form_get_edition (form));
+  g_autofree char *detail = g_strdup_printf (
+    "%s; %s, edition %s",
+    licet_form_get_intro (form) != NULL ? licet_form_get_intro (form) : "Sheet",
+    licet_form_get_cite (form), licet_form_get_edition (form));
   const char *section = NULL;
   int row = -1;
 

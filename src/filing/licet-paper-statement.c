@@ -14,7 +14,12 @@
 #define MAX_COLUMNS 8u
 
 static const char *const signature_lines[] = {
-  "Place and date", "Signature", "Name in block letters", "Function in block letters", "Company stamp, if there is one", NULL,
+  "Place and date",
+  "Signature",
+  "Name in block letters",
+  "Function in block letters",
+  "Company stamp, if there is one",
+  NULL,
 };
 
 static gboolean
@@ -31,7 +36,8 @@ find_section_end (GPtrArray *fields,
 {
   guint end = from;
 
-  while (end < fields->len && is_same_section (g_ptr_array_index (fields, from), g_ptr_array_index (fields, end)))
+  while (end < fields->len &&
+         is_same_section (g_ptr_array_index (fields, from), g_ptr_array_index (fields, end)))
     end++;
   return end;
 }
@@ -44,7 +50,8 @@ count_columns (GPtrArray *fields,
 {
   guint n = 0;
 
-  while (from + n < end && ((const LicetFilledField *) g_ptr_array_index (fields, from + n))->row == 0)
+  while (from + n < end &&
+         ((const LicetFilledField *) g_ptr_array_index (fields, from + n))->row == 0)
     n++;
   return n;
 }
@@ -101,10 +108,12 @@ add_pairs (LicetDocument *document,
 {
   for (guint i = from; i < end; i++) {
     const LicetFilledField *field = g_ptr_array_index (fields, i);
-    g_autofree char *label = field->number != NULL ? g_strdup_printf ("%s  %s", field->number, field->label)
-                                                   : g_strdup (field->label);
-    g_autofree char *because = field->value == NULL && field->reason != NULL ? g_strconcat ("Missing because: ", field->reason, NULL)
-                                                                             : NULL;
+    g_autofree char *label = field->number != NULL
+                               ? g_strdup_printf ("%s  %s", field->number, field->label)
+                               : g_strdup (field->label);
+    g_autofree char *because = field->value == NULL && field->reason != NULL
+                                 ? g_strconcat ("Missing because: ", field->reason, NULL)
+                                 : NULL;
 
     if (field->value != NULL || field->is_required || because != NULL)
       licet_document_add_pair (document, label, field->value, because);
@@ -142,7 +151,8 @@ add_undertakings (LicetDocument *document,
                   LicetStatement *statement,
                   LicetForm *form)
 {
-  g_autoptr (GPtrArray) undertakings = licet_form_get_undertakings (form, frozen->facts, licet_statement_get_party (statement));
+  g_autoptr (GPtrArray) undertakings = licet_form_get_undertakings (
+    form, frozen->facts, licet_statement_get_party (statement));
 
   if (undertakings->len == 0)
     return;
@@ -151,7 +161,8 @@ add_undertakings (LicetDocument *document,
     const LicetUndertaking *undertaking = g_ptr_array_index (undertakings, i);
     g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
-    licet_document_add_box (document, number, undertaking->cite, LICET_TEXT_NORMAL, undertaking->text, LICET_MARK_NONE, NULL);
+    licet_document_add_box (document, number, undertaking->cite, LICET_TEXT_NORMAL,
+                            undertaking->text, LICET_MARK_NONE, NULL);
   }
 }
 
@@ -165,9 +176,12 @@ add_signature (LicetDocument *document,
 
   g_strv_builder_addv (builder, (const char **) licet_form_get_signature_rules (form));
   if (months > 0)
-    g_strv_builder_take (builder, g_strdup_printf ("To be handed in within %u months of the day of signature.", months));
+    g_strv_builder_take (
+      builder,
+      g_strdup_printf ("To be handed in within %u months of the day of signature.", months));
   rules = g_strv_builder_end (builder);
-  licet_document_add_signature (document, "To Be Signed", (const char *const *) rules, signature_lines);
+  licet_document_add_signature (document, "To Be Signed", (const char *const *) rules,
+                                signature_lines);
 }
 
 static void
@@ -180,7 +194,8 @@ add_signed_copy (LicetDocument *document,
   const char *name = copy != NULL ? licet_evidence_get_text (copy, "name") : id;
 
   if (name != NULL)
-    licet_document_add_pair (document, "Signed copy", name, "Among the evidence; this paper says what was sent to be signed");
+    licet_document_add_pair (document, "Signed copy", name,
+                             "Among the evidence; this paper says what was sent to be signed");
 }
 
 static char *
@@ -207,9 +222,11 @@ _licet_paper_new_statement (const LicetFrozen *frozen,
   LicetParty *party = licet_case_find_party (frozen->self, licet_statement_get_party (statement));
   const char *name = party != NULL ? licet_party_get_name (party) : NULL;
   g_autofree char *title = g_strdup_printf ("%s: %s", licet_form_get_title (form),
-                                            name != NULL ? name : licet_statement_get_party (statement));
+                                            name != NULL ? name
+                                                         : licet_statement_get_party (statement));
   g_autofree char *state = dup_state (statement);
-  g_autofree char *detail = g_strdup_printf ("%s, edition %s. %s", licet_form_get_cite (form), licet_form_get_edition (form), state);
+  g_autofree char *detail = g_strdup_printf ("%s, edition %s. %s", licet_form_get_cite (form),
+                                             licet_form_get_edition (form), state);
   g_autoptr (GPtrArray) fields = licet_statement_fill (statement, form, frozen->facts);
   LicetDocument *document = _licet_paper_new (frozen, title, licet_form_get_cite (form));
 

@@ -22,10 +22,12 @@ find_title (const LicetFrozen *frozen)
 {
   LicetRequirement *strongest = _licet_paper_find_strongest (frozen);
 
-  return titles[strongest != NULL ? licet_requirement_get_verdict (strongest) : LICET_REQUIREMENT_NEEDS_FACTS];
+  return titles[strongest != NULL ? licet_requirement_get_verdict (strongest)
+                                  : LICET_REQUIREMENT_NEEDS_FACTS];
 }
 
-/* The authority that an application goes to, as the first sheet of the case's jurisdictions names it. */
+/* The authority that an application goes to, as the first sheet of the case's jurisdictions names
+ * it. */
 static char *
 dup_authority (const LicetFrozen *frozen)
 {
@@ -35,7 +37,8 @@ dup_authority (const LicetFrozen *frozen)
   for (guint i = 0; names[i] != NULL; i++) {
     g_autoptr (LicetForm) form = licet_form_load (bundle, names[i], NULL);
 
-    if (form != NULL && g_strv_contains (licet_case_get_jurisdictions (frozen->self), licet_form_get_jurisdiction (form)))
+    if (form != NULL && g_strv_contains (licet_case_get_jurisdictions (frozen->self),
+                                         licet_form_get_jurisdiction (form)))
       return g_strdup (licet_form_get_authority (form));
   }
   return NULL;
@@ -57,7 +60,8 @@ add_letterhead (LicetDocument *document,
     licet_document_add_pair (document, "To", authority, NULL);
   licet_document_add_pair (document, "From", name, address);
   licet_document_add_pair (document, "Contact", contact, email);
-  licet_document_add_pair (document, "Our reference", licet_case_get_text (frozen->self, "reference"), NULL);
+  licet_document_add_pair (document, "Our reference",
+                           licet_case_get_text (frozen->self, "reference"), NULL);
   licet_document_add_pair (document, "Date", day, NULL);
 }
 
@@ -71,22 +75,26 @@ add_verdicts (LicetDocument *document,
   LicetBlock *table;
 
   if (strongest != NULL)
-    licet_document_add_callout (document, _licet_paper_get_verdict_mark (licet_requirement_get_verdict (strongest)),
-                                _licet_paper_get_verdict_word (licet_requirement_get_verdict (strongest)),
-                                licet_requirement_get_sentence (strongest));
+    licet_document_add_callout (
+      document, _licet_paper_get_verdict_mark (licet_requirement_get_verdict (strongest)),
+      _licet_paper_get_verdict_word (licet_requirement_get_verdict (strongest)),
+      licet_requirement_get_sentence (strongest));
   if (frozen->requirements->len < 2)
     return;
   table = licet_document_begin_table (document, 3, heads, widths);
   for (guint i = 0; i < frozen->requirements->len; i++) {
     LicetRequirement *requirement = g_ptr_array_index (frozen->requirements, i);
     LicetRequirementVerdict verdict = licet_requirement_get_verdict (requirement);
-    g_autofree char *name = _licet_paper_dup_item_name (frozen, licet_requirement_get_item_id (requirement));
-    g_autofree char *destination = g_strdup_printf ("%s, %s", _licet_paper_get_country (licet_requirement_get_destination (requirement)),
-                                                    licet_requirement_get_jurisdiction (requirement));
+    g_autofree char *name = _licet_paper_dup_item_name (
+      frozen, licet_requirement_get_item_id (requirement));
+    g_autofree char *destination = g_strdup_printf (
+      "%s, %s", _licet_paper_get_country (licet_requirement_get_destination (requirement)),
+      licet_requirement_get_jurisdiction (requirement));
 
     licet_block_add_cell (table, LICET_TEXT_NORMAL, name);
     licet_block_add_cell (table, LICET_TEXT_NORMAL, destination);
-    licet_block_add_mark (table, _licet_paper_get_verdict_mark (verdict), 0, _licet_paper_get_verdict_word (verdict), NULL);
+    licet_block_add_mark (table, _licet_paper_get_verdict_mark (verdict), 0,
+                          _licet_paper_get_verdict_word (verdict), NULL);
   }
 }
 
@@ -104,7 +112,8 @@ dup_codes (const LicetFrozen *frozen,
     if (*codes != '\0')
       g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", codes);
   }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup ("not determined");
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE)
+                       : g_strdup ("not determined");
 }
 
 static void
@@ -133,14 +142,18 @@ add_goods (LicetDocument *document,
     if (licet_line_get_value (line, &decimal))
       amount = licet_decimal_format_money (&decimal, 2);
     value = _licet_paper_dup_money (amount, currency);
-    quantity = g_strdup_printf ("%s %s", licet_line_get_text (line, "quantity") != NULL ? licet_line_get_text (line, "quantity") : "?",
-                                licet_line_get_text (line, "unit") != NULL ? licet_line_get_text (line, "unit") : "");
+    quantity = g_strdup_printf (
+      "%s %s",
+      licet_line_get_text (line, "quantity") != NULL ? licet_line_get_text (line, "quantity") : "?",
+      licet_line_get_text (line, "unit") != NULL ? licet_line_get_text (line, "unit") : "");
     licet_block_add_cell (table, LICET_TEXT_STRONG, number);
-    licet_block_add_mark (table, LICET_MARK_NONE, 0, licet_item_get_description (licet_line_get_item (line)),
+    licet_block_add_mark (table, LICET_MARK_NONE, 0,
+                          licet_item_get_description (licet_line_get_item (line)),
                           licet_line_get_text (line, "part-number"));
     licet_block_add_cell (table, LICET_TEXT_NORMAL, codes);
     licet_block_add_cell (table, LICET_TEXT_NORMAL, quantity);
-    licet_block_add_cell (table, value != NULL ? LICET_TEXT_NORMAL : LICET_TEXT_DIM, value != NULL ? value : "not given");
+    licet_block_add_cell (table, value != NULL ? LICET_TEXT_NORMAL : LICET_TEXT_DIM,
+                          value != NULL ? value : "not given");
   }
   licet_document_add_pair (document, "Total", money, NULL);
 }
@@ -160,9 +173,10 @@ add_way (LicetDocument *document,
   for (guint i = 0; i < chain->len; i++) {
     const LicetChainLink *stop = g_ptr_array_index (chain, i);
     const char *name = licet_party_get_name (stop->party);
-    g_autofree char *detail = g_strdup_printf ("%s, %s%s", licet_party_role_get_label (stop->role),
-                                               _licet_paper_get_country (licet_party_get_country (stop->party)),
-                                               stop->has_open ? "; something is open" : "");
+    g_autofree char *detail = g_strdup_printf (
+      "%s, %s%s", licet_party_role_get_label (stop->role),
+      _licet_paper_get_country (licet_party_get_country (stop->party)),
+      stop->has_open ? "; something is open" : "");
 
     licet_block_add_mark (block, stop->has_open ? LICET_MARK_UNKNOWN : LICET_MARK_NONE, 0,
                           name != NULL ? name : licet_party_get_id (stop->party), detail);
@@ -176,7 +190,8 @@ add_way (LicetDocument *document,
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", _licet_paper_get_country (route[i]));
     licet_document_add_pair (document, "Through", text->str, NULL);
   }
-  licet_document_add_pair (document, "End use", licet_case_get_text (frozen->self, "end-use.text"), NULL);
+  licet_document_add_pair (document, "End use", licet_case_get_text (frozen->self, "end-use.text"),
+                           NULL);
 }
 
 static void
@@ -191,7 +206,8 @@ add_enclosures (LicetDocument *document,
   table = licet_document_begin_table (document, 3, heads, widths);
   for (guint i = 0; i < enclosures->len; i++) {
     const LicetEnclosure *enclosure = g_ptr_array_index (enclosures, i);
-    g_autofree char *pages = enclosure->pages > 0 ? g_strdup_printf ("%u", enclosure->pages) : g_strdup ("");
+    g_autofree char *pages = enclosure->pages > 0 ? g_strdup_printf ("%u", enclosure->pages)
+                                                  : g_strdup ("");
 
     licet_block_add_cell (table, LICET_TEXT_NORMAL, enclosure->title);
     licet_block_add_cell (table, LICET_TEXT_DIM, enclosure->path);
@@ -212,7 +228,8 @@ add_open_findings (LicetDocument *document,
       continue;
     if (n++ == 0)
       licet_document_add_heading (document, 1, "Still Open");
-    licet_document_add_item (document, _licet_paper_get_grade_mark (finding->grade), finding->text, finding->remedy);
+    licet_document_add_item (document, _licet_paper_get_grade_mark (finding->grade), finding->text,
+                             finding->remedy);
   }
 }
 
@@ -233,7 +250,8 @@ _licet_paper_new_summary (const LicetFrozen *frozen,
   add_open_findings (document, frozen);
   add_enclosures (document, enclosures);
   licet_document_add_page (document);
-  licet_document_add_title (document, "Check Your Answers", "Every fact of the case, as it stands in case.json");
+  licet_document_add_title (document, "Check Your Answers",
+                            "Every fact of the case, as it stands in case.json");
   _licet_paper_add_answers (document, frozen);
   return document;
 }

@@ -19,7 +19,9 @@ add_missing_categories (LicetDocument *document,
 
   if (joined == NULL)
     return;
-  text = g_strdup_printf ("This says nothing of these categories: %s. Their entries are not in the edition used; they were not looked at.", joined);
+  text = g_strdup_printf ("This says nothing of these categories: %s. Their entries are not in the "
+                          "edition used; they were not looked at.",
+                          joined);
   licet_document_add_item (document, LICET_MARK_UNKNOWN, text, NULL);
 }
 
@@ -80,19 +82,22 @@ add_entries (LicetDocument *document,
       licet_document_add_heading (document, 2, title);
       table = licet_document_begin_table (document, 2, heads, widths);
     }
-    licet_block_add_mark (table, _licet_paper_get_truth_mark (entry->verdict), 0, entry->entry->full, entry->entry->text);
+    licet_block_add_mark (table, _licet_paper_get_truth_mark (entry->verdict), 0,
+                          entry->entry->full, entry->entry->text);
     licet_block_add_cell (table, LICET_TEXT_NORMAL, entry->why);
   }
 }
 
-/* Many entries go out for one reason, such as all that is about software: each reason once, with its entries. */
+/* Many entries go out for one reason, such as all that is about software: each reason once, with
+ * its entries. */
 static void
 add_reasons (LicetDocument *document,
              GPtrArray *entries)
 {
   static const char *const heads[] = { "Why", "Entries" };
   static const guint widths[] = { 15, 9 };
-  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_string);
+  g_autoptr (GHashTable) codes =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_string);
   g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
   LicetBlock *table;
 
@@ -158,8 +163,10 @@ _licet_paper_add_walk (LicetDocument *document,
     return FALSE;
   entries = licet_walk_get_entries (walk);
   title = g_strdup_printf ("The Whole List, %s", licet_control_list_get_short_name (list));
-  counts = g_strdup_printf ("%u entries were walked: %u met, %u open, %u ruled out.", entries->len, licet_walk_count (walk, LICET_MET),
-                            licet_walk_count (walk, LICET_UNKNOWN), licet_walk_count (walk, LICET_NOT_MET));
+  counts = g_strdup_printf ("%u entries were walked: %u met, %u open, %u ruled out.", entries->len,
+                            licet_walk_count (walk, LICET_MET),
+                            licet_walk_count (walk, LICET_UNKNOWN),
+                            licet_walk_count (walk, LICET_NOT_MET));
   licet_document_add_heading (document, 1, title);
   licet_document_add_text (document, LICET_TEXT_NORMAL, counts);
   add_missing_categories (document, list);

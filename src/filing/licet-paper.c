@@ -48,7 +48,8 @@ _licet_paper_dup_day (const char *day)
     return g_strdup ("");
   if (!licet_date_parse (day, &date, NULL))
     return g_strdup (day);
-  return g_strdup_printf ("%u %s %u", g_date_get_day (&date), months[g_date_get_month (&date) - 1], g_date_get_year (&date));
+  return g_strdup_printf ("%u %s %u", g_date_get_day (&date), months[g_date_get_month (&date) - 1],
+                          g_date_get_year (&date));
 }
 
 char *
@@ -86,7 +87,8 @@ _licet_paper_dup_reference (const LicetFrozen *frozen)
 {
   const char *reference = licet_case_get_text (frozen->self, "reference");
 
-  return g_strdup_printf ("%s, round %u", reference != NULL ? reference : "No reference", licet_case_get_round (frozen->self));
+  return g_strdup_printf ("%s, round %u", reference != NULL ? reference : "No reference",
+                          licet_case_get_round (frozen->self));
 }
 
 char *
@@ -101,14 +103,16 @@ _licet_paper_dup_editions (const LicetFrozen *frozen)
     const LicetControlList *list = licet_bundle_get_list (bundle, ids[i], NULL);
 
     if (list != NULL && g_strv_contains (jurisdictions, licet_control_list_get_jurisdiction (list)))
-      g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", licet_control_list_get_short_name (list),
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "",
+                              licet_control_list_get_short_name (list),
                               licet_control_list_get_edition (list));
   }
   for (guint i = 0; jurisdictions[i] != NULL; i++) {
     const char *edition = licet_rules_get_edition (frozen->rules, jurisdictions[i]);
 
     if (edition != NULL)
-      g_string_append_printf (text, "%s%s rules %s", text->len > 0 ? ", " : "", jurisdictions[i], edition);
+      g_string_append_printf (text, "%s%s rules %s", text->len > 0 ? ", " : "", jurisdictions[i],
+                              edition);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -241,7 +245,8 @@ _licet_paper_find_strongest (const LicetFrozen *frozen)
   for (guint i = 0; i < frozen->requirements->len; i++) {
     LicetRequirement *requirement = g_ptr_array_index (frozen->requirements, i);
 
-    if (strongest == NULL || licet_requirement_get_verdict (requirement) > licet_requirement_get_verdict (strongest))
+    if (strongest == NULL ||
+        licet_requirement_get_verdict (requirement) > licet_requirement_get_verdict (strongest))
       strongest = requirement;
   }
   return strongest;

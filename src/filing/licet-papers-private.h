@@ -71,7 +71,11 @@ LicetRequirement *_licet_paper_find_strongest (const LicetFrozen *frozen);
 
 /* The papers. */
 
-/** _licet_paper_new_summary: Returns: (transfer full): cover letter and check-your-answers; @enclosures are the other files (element-type LicetEnclosure). */
+/**
+ * _licet_paper_new_summary:
+ *
+ * Returns: (transfer full): cover letter and check-your-answers; @enclosures are the other files (element-type LicetEnclosure).
+ */
 LicetDocument *_licet_paper_new_summary (const LicetFrozen *frozen,
                                          GPtrArray *enclosures);
 /** _licet_paper_add_answers: Adds the check-your-answers to a summary. */
@@ -98,7 +102,11 @@ gboolean _licet_paper_add_walk (LicetDocument *document,
 /** _licet_paper_new_requirement: Returns: (transfer full): what is required and why. */
 LicetDocument *_licet_paper_new_requirement (const LicetFrozen *frozen);
 
-/** _licet_package_make_record: Returns: (transfer full): the "package" member of case.json: papers and evidence with digests, what is withheld, readiness. */
+/**
+ * _licet_package_make_record:
+ *
+ * Returns: (transfer full): the "package" member of case.json: papers and evidence with digests, what is withheld, readiness.
+ */
 JsonObject *_licet_package_make_record (const LicetFrozen *frozen,
                                         GPtrArray *enclosures);
 

@@ -64,7 +64,8 @@ _licet_pdf_add_language (GBytes *pdf,
   gsize size;
   const char *data = g_bytes_get_data (pdf, &size);
   const char *trailer = find_last (data, size, "\ntrailer\n");
-  g_autofree char *tail = trailer != NULL ? g_strndup (trailer, (gsize) (data + size - trailer)) : NULL;
+  g_autofree char *tail = trailer != NULL ? g_strndup (trailer, (gsize) (data + size - trailer))
+                                          : NULL;
   g_autofree char *catalogue = NULL;
   g_autoptr (GString) update = NULL;
   guint64 root, info, n_objects, previous;
@@ -82,9 +83,13 @@ _licet_pdf_add_language (GBytes *pdf,
 
   update = g_string_new_len (data, (gssize) size);
   object_at = update->len;
-  g_string_append_printf (update, "%" G_GUINT64_FORMAT " 0 obj\n%s   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n", root, catalogue, language);
+  g_string_append_printf (update,
+                          "%" G_GUINT64_FORMAT " 0 obj\n%s   /Lang (%s)\n   /ViewerPreferences << "
+                                               "/DisplayDocTitle true >>\n>>\nendobj\n",
+                          root, catalogue, language);
   table_at = update->len;
-  g_string_append_printf (update, "xref\n%" G_GUINT64_FORMAT " 1\n%010" G_GSIZE_FORMAT " 00000 n \n", root, object_at);
+  g_string_append_printf (
+    update, "xref\n%" G_GUINT64_FORMAT " 1\n%010" G_GSIZE_FORMAT " 00000 n \n", root, object_at);
   g_string_append_printf (update,
                           "trailer\n<< /Size %" G_GUINT64_FORMAT "\n   /Root %" G_GUINT64_FORMAT
                           " 0 R\n   /Info %" G_GUINT64_FORMAT " 0 R\n   /Prev %" G_GUINT64_FORMAT
@@ -106,7 +111,8 @@ _licet_pdf_dup_keyword (GBytes *pdf,
   if (place == NULL)
     return NULL;
   place += strlen (prefix);
-  while (place + length < data + size && length < 128 && memchr (letters, place[length], sizeof letters - 1) != NULL)
+  while (place + length < data + size && length < 128 &&
+         memchr (letters, place[length], sizeof letters - 1) != NULL)
     length++;
   return g_strndup (place, length);
 }

@@ -237,13 +237,15 @@ static void
 add_outline (cairo_surface_t *surface,
              LicetPages *pages)
 {
-  int parents[4] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
+  int parents[4] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT,
+                     CAIRO_PDF_OUTLINE_ROOT };
 
   for (guint i = 0; i < pages->bookmarks->len; i++) {
     const LicetBookmark *bookmark = &g_array_index (pages->bookmarks, LicetBookmark, i);
-    g_autofree char *place = g_strdup_printf ("page=%u pos=[%d %d]", bookmark->page, (int) pages->left,
-                                              (int) MAX (bookmark->y - 12, 0));
-    int id = cairo_pdf_surface_add_outline (surface, parents[bookmark->level - 1], bookmark->text, place,
+    g_autofree char *place = g_strdup_printf ("page=%u pos=[%d %d]", bookmark->page,
+                                              (int) pages->left, (int) MAX (bookmark->y - 12, 0));
+    int id = cairo_pdf_surface_add_outline (surface, parents[bookmark->level - 1], bookmark->text,
+                                            place,
                                             bookmark->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 
     for (guint level = bookmark->level; level < G_N_ELEMENTS (parents); level++)
@@ -289,12 +291,14 @@ draw (LicetPages *pages,
       GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take_bytes_cb, bytes, pages->width, pages->height);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take_bytes_cb, bytes,
+                                                                  pages->width, pages->height);
   cairo_t *cr;
   cairo_status_t status;
   gboolean is_cancelled = FALSE;
 
-  /* In this version all objects stand open in the file, so that what a paper says of itself can be read without a library. */
+  /* In this version all objects stand open in the file, so that what a paper says of itself can be
+   * read without a library. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_info (surface, info);
   cr = cairo_create (surface);
@@ -315,12 +319,14 @@ draw (LicetPages *pages,
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   if (is_cancelled) {
-    g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_CANCELLED, "the work was stopped; nothing was written");
+    g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_CANCELLED,
+                 "the work was stopped; nothing was written");
     return NULL;
   }
   if (status != CAIRO_STATUS_SUCCESS) {
-    g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_RENDER, "“%s” cannot be drawn: %s; report this",
-                 info->title, cairo_status_to_string (status));
+    g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_RENDER,
+                 "“%s” cannot be drawn: %s; report this", info->title,
+                 cairo_status_to_string (status));
     return NULL;
   }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));

@@ -50,8 +50,9 @@ face_of (LicetTextStyle style)
 static LicetInk
 ink_of (LicetTextStyle style)
 {
-  return style == LICET_TEXT_DIM || style == LICET_TEXT_SMALL || style == LICET_TEXT_STRUCK ? LICET_INK_DIM
-                                                                                            : LICET_INK_TEXT;
+  return style == LICET_TEXT_DIM || style == LICET_TEXT_SMALL || style == LICET_TEXT_STRUCK
+           ? LICET_INK_DIM
+           : LICET_INK_TEXT;
 }
 
 /* Space before a block, unless it begins the page. */
@@ -128,8 +129,8 @@ set_heading (LicetPages *pages,
   leave_space (pages, is_first ? 15 : 9);
   need_room (pages, is_first ? 110 : 96);
   add_bookmark (pages, block->text, block->level + 1);
-  set_plain (pages, is_first ? "H2" : "H3", is_first ? LICET_FACE_HEADING : LICET_FACE_SUBHEADING, LICET_INK_TEXT,
-             LICET_MARK_NONE, block->text, NULL);
+  set_plain (pages, is_first ? "H2" : "H3", is_first ? LICET_FACE_HEADING : LICET_FACE_SUBHEADING,
+             LICET_INK_TEXT, LICET_MARK_NONE, block->text, NULL);
   pages->y += is_first ? 5 : 3;
 }
 
@@ -137,7 +138,8 @@ static void
 set_text (LicetPages *pages,
           const LicetBlock *block)
 {
-  set_plain (pages, "P", face_of (block->style), ink_of (block->style), block->mark, block->text, block->detail);
+  set_plain (pages, "P", face_of (block->style), ink_of (block->style), block->mark, block->text,
+             block->detail);
   pages->y += SPACE;
 }
 
@@ -197,11 +199,13 @@ static void
 set_box (LicetPages *pages,
          const LicetBlock *block)
 {
-  double middle = get_width (pages) - NUMBER_WIDTH - (block->detail != NULL ? NOTE_WIDTH + COLUMN_GAP : 0);
+  double middle = get_width (pages) - NUMBER_WIDTH -
+                  (block->detail != NULL ? NOTE_WIDTH + COLUMN_GAP : 0);
   LicetStack stacks[3];
 
   _licet_stack_init (&stacks[0], "P", pages->left, NUMBER_WIDTH - 4);
-  _licet_stack_add (&stacks[0], pages, LICET_FACE_STRONG, LICET_INK_TEXT, block->number != NULL ? block->number : "");
+  _licet_stack_add (&stacks[0], pages, LICET_FACE_STRONG, LICET_INK_TEXT,
+                    block->number != NULL ? block->number : "");
   _licet_stack_init (&stacks[1], "P", pages->left + NUMBER_WIDTH, middle);
   _licet_stack_add (&stacks[1], pages, LICET_FACE_SMALL, LICET_INK_DIM, block->label);
   _licet_stack_add (&stacks[1], pages, face_of (block->style), ink_of (block->style), block->text);
@@ -240,7 +244,8 @@ init_cells (LicetPages *pages,
     _licet_stack_init (&stacks[i], row == 0 ? "TH" : "TD", pages->left + from + indent,
                        MAX (to - from - indent - (i + 1 < block->n_columns ? COLUMN_GAP : 0), 30));
     stacks[i].mark = cell->mark;
-    _licet_stack_add (&stacks[i], pages, face, row == 0 ? LICET_INK_DIM : ink_of (cell->style), cell->text);
+    _licet_stack_add (&stacks[i], pages, face, row == 0 ? LICET_INK_DIM : ink_of (cell->style),
+                      cell->text);
     if (cell->detail != NULL)
       _licet_stack_add (&stacks[i], pages, LICET_FACE_SMALL, LICET_INK_DIM, cell->detail);
   }
@@ -267,7 +272,8 @@ set_table_row (LicetPages *pages,
 
   init_cells (pages, block, row, stacks);
   _licet_pages_add_tag (pages, LICET_OP_BEGIN, "TR");
-  _licet_pages_put_row (pages, stacks, block->n_columns, row > 0 ? table_broken_cb : NULL, (gpointer) block);
+  _licet_pages_put_row (pages, stacks, block->n_columns, row > 0 ? table_broken_cb : NULL,
+                        (gpointer) block);
   _licet_pages_add_tag (pages, LICET_OP_END, "TR");
   for (guint i = 0; i < block->n_columns; i++)
     _licet_stack_clear (&stacks[i]);
@@ -317,8 +323,8 @@ set_chain_row (LicetPages *pages,
   double height = 0;
 
   for (guint i = 0; i < n; i++) {
-    double here = init_stop (pages, g_ptr_array_index (block->cells, from + i), pages->left + i * (width + STOP_GAP),
-                             width, &stacks[i]);
+    double here = init_stop (pages, g_ptr_array_index (block->cells, from + i),
+                             pages->left + i * (width + STOP_GAP), width, &stacks[i]);
 
     height = MAX (height, here);
   }
@@ -326,10 +332,18 @@ set_chain_row (LicetPages *pages,
   for (guint i = 0; i < n; i++) {
     double x = pages->left + i * (width + STOP_GAP);
     LicetOp frame = {
-      .type = LICET_OP_FRAME, .x = x, .y = pages->y, .width = width, .height = height + 12, .ink = LICET_INK_DIM,
+      .type = LICET_OP_FRAME,
+      .x = x,
+      .y = pages->y,
+      .width = width,
+      .height = height + 12,
+      .ink = LICET_INK_DIM,
     };
     LicetOp arrow = {
-      .type = LICET_OP_ARROW, .x = x + width + 5, .y = pages->y + (height + 12) / 2, .width = STOP_GAP - 10,
+      .type = LICET_OP_ARROW,
+      .x = x + width + 5,
+      .y = pages->y + (height + 12) / 2,
+      .width = STOP_GAP - 10,
       .ink = LICET_INK_DIM,
     };
 
@@ -373,7 +387,12 @@ set_lines (LicetPages *pages,
       const LicetCell *cell = g_ptr_array_index (block->cells, i + j);
       double x = pages->left + j * (width + 2 * COLUMN_GAP);
       LicetOp line = {
-        .type = LICET_OP_FILL, .x = x, .y = pages->y, .width = width, .height = 0.7, .ink = LICET_INK_TEXT,
+        .type = LICET_OP_FILL,
+        .x = x,
+        .y = pages->y,
+        .width = width,
+        .height = 0.7,
+        .ink = LICET_INK_TEXT,
       };
 
       _licet_pages_add (pages, &line);
@@ -470,7 +489,8 @@ _licet_pages_set (LicetPages *pages,
 
   for (guint i = 0; i < blocks->len; i++) {
     if (g_cancellable_is_cancelled (cancellable)) {
-      g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_CANCELLED, "the work was stopped; nothing was written");
+      g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_CANCELLED,
+                   "the work was stopped; nothing was written");
       return FALSE;
     }
     set_block (pages, g_ptr_array_index (blocks, i));

@@ -102,7 +102,8 @@ _licet_package_case_clear (LicetPackageCase *self)
   g_clear_pointer (&self->journal, g_strfreev);
 }
 
-/* A paper names the facts it was made from; one of another case, or of this case before a change, names others. */
+/* A paper names the facts it was made from; one of another case, or of this case before a change,
+ * names others. */
 static void
 check_keyword (const LicetPackageCase *self,
                const char *path,
@@ -144,7 +145,8 @@ check_named (const LicetPackageCase *self,
   g_hash_table_add (named, g_strdup (path));
   computed = licet_digest_bytes (bytes);
   if (!g_str_equal (digest, computed)) {
-    licet_json_place_set_error (place, error, "%s is not the file that the case names; ask for the package again", path);
+    licet_json_place_set_error (
+      place, error, "%s is not the file that the case names; ask for the package again", path);
     return FALSE;
   }
   if (is_paper)

@@ -88,13 +88,15 @@ static void
 check_bag (LicetVerifyReport *report,
            LicetBag *bag)
 {
-  g_autofree char *digests = g_strdup_printf ("All %u files have the digests that the manifests name", report->n_files);
+  g_autofree char *digests = g_strdup_printf (
+    "All %u files have the digests that the manifests name", report->n_files);
 
   add_result (report, "bag", licet_bag_check_form (bag), "It is a BagIt 1.0 bag");
   add_result (report, "digests", licet_bag_check_digests (bag), digests);
 }
 
-/* Decides the case again and compares. Only where the same law is at hand, or the answer could rightly be another one. */
+/* Decides the case again and compares. Only where the same law is at hand, or the answer could
+ * rightly be another one. */
 static gboolean
 decides_the_same (const LicetPackageCase *package_case,
                   LicetBundle *bundle,
@@ -103,7 +105,8 @@ decides_the_same (const LicetPackageCase *package_case,
 {
   g_autoptr (LicetCase) self = licet_case_new_from_json (bundle, package_case->json, NULL, error);
   g_autoptr (LicetRules) rules = self != NULL ? licet_rules_load (bundle, error) : NULL;
-  g_autoptr (GPtrArray) requirements = rules != NULL ? licet_case_require (self, rules, error) : NULL;
+  g_autoptr (GPtrArray) requirements = rules != NULL ? licet_case_require (self, rules, error)
+                                                     : NULL;
   g_autoptr (JsonNode) again = json_node_new (JSON_NODE_ARRAY);
   g_autofree char *left = NULL;
   g_autofree char *right = NULL;
@@ -113,13 +116,15 @@ decides_the_same (const LicetPackageCase *package_case,
     return FALSE;
   array = json_array_new ();
   for (guint i = 0; i < requirements->len; i++)
-    json_array_add_element (array, licet_requirement_serialise (g_ptr_array_index (requirements, i)));
+    json_array_add_element (array,
+                            licet_requirement_serialise (g_ptr_array_index (requirements, i)));
   json_node_take_array (again, array);
   left = licet_json_serialise (frozen_requirements);
   right = licet_json_serialise (again);
   if (g_str_equal (left, right))
     return TRUE;
-  g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_REFUSED, "decided again, the facts give another requirement");
+  g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_REFUSED,
+               "decided again, the facts give another requirement");
   return FALSE;
 }
 
@@ -151,7 +156,8 @@ is_same_law (const LicetJsonPlace *frozen,
   gboolean is_same = TRUE;
   guint n = 0;
 
-  if (!licet_json_place_member (frozen, "lists", &lists, NULL) || !licet_json_place_length (&lists, &n, NULL))
+  if (!licet_json_place_member (frozen, "lists", &lists, NULL) ||
+      !licet_json_place_length (&lists, &n, NULL))
     return FALSE;
   for (guint i = 0; i < n; i++) {
     LicetJsonPlace place;
@@ -185,10 +191,12 @@ check_editions (LicetVerifyReport *report,
   }
   is_same = is_same_law (&frozen, bundle, words);
   if (!is_same) {
-    text = g_strdup_printf ("Decided by %s, which are not the editions here; the decision was not repeated",
-                            words->len > 0 ? words->str : "editions that are not named");
+    text = g_strdup_printf (
+      "Decided by %s, which are not the editions here; the decision was not repeated",
+      words->len > 0 ? words->str : "editions that are not named");
   } else if (decides_the_same (package_case, bundle, requirements.node, &error)) {
-    text = g_strdup_printf ("Decided by %s, known here; decided again, the facts give the same requirement", words->str);
+    text = g_strdup_printf (
+      "Decided by %s, known here; decided again, the facts give the same requirement", words->str);
   } else {
     holds = FALSE;
     text = g_strdup (error->message);
@@ -216,7 +224,9 @@ check_case (LicetVerifyReport *report,
   unread = g_strv_builder_end (reading);
   g_strv_builder_addv (papers, (const char **) unread);
   _licet_package_case_check_journal (&package_case, journal);
-  lines = g_strdup_printf ("The history is unbroken; lines, each with the digest of the one before: %u", g_strv_length (package_case.journal));
+  lines = g_strdup_printf (
+    "The history is unbroken; lines, each with the digest of the one before: %u",
+    g_strv_length (package_case.journal));
   add_result (report, "journal", g_strv_builder_end (journal), lines);
   _licet_package_case_check_papers (&package_case, bag, &n, papers);
   compared = g_strdup_printf ("All %u papers and pieces of evidence are those of the case", n);

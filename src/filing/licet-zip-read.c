@@ -14,8 +14,9 @@
 #include <string.h>
 
 #define CHUNK (64u * 1024u)
-/* A package is stored, so its contents are not larger than itself. Packed anew by another program they may be, but
- * text seldom shrinks to less than a fiftieth, and a small archive is no danger. */
+/* A package is stored, so its contents are not larger than itself. Packed anew by another program
+ * they may be, but text seldom shrinks to less than a fiftieth, and a small archive is no danger.
+ */
 #define MAX_RATIO 50u
 #define FREE_BYTES (1024u * 1024u)
 
@@ -44,7 +45,8 @@ refuse (GError **error,
   va_start (args, format);
   reason = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_REFUSED, "%s; ask the sender for the package again", reason);
+  g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_REFUSED,
+               "%s; ask the sender for the package again", reason);
   return FALSE;
 }
 
@@ -112,7 +114,8 @@ read_member (LicetArchive *reader,
     if (n == 0)
       break;
     if ((guint64) n > *left || content->len + (guint64) n > LICET_BAG_MAX_FILE) {
-      refuse (error, "%s is far larger than the archive that holds it, or than a package may be", name);
+      refuse (error, "%s is far larger than the archive that holds it, or than a package may be",
+              name);
       return NULL;
     }
     *left -= (guint64) n;
@@ -129,7 +132,8 @@ open_archive (GBytes *archive,
   gsize size;
   const void *data = g_bytes_get_data (archive, &size);
 
-  /* By its directory alone: what that does not name is found when the archive is compared with its one form. */
+  /* By its directory alone: what that does not name is found when the archive is compared with its
+   * one form. */
   if (archive_read_support_format_zip_seekable (reader) != ARCHIVE_OK ||
       archive_read_open_memory (reader, data != NULL ? data : "", size) != ARCHIVE_OK) {
     refuse (error, "it is no ZIP archive, or not whole");

@@ -12,7 +12,8 @@
 #include <licet-core.h>
 #include <string.h>
 
-/* APPNOTE.TXT of the ZIP format, 4.3: signatures and lengths of the three records that are written. */
+/* APPNOTE.TXT of the ZIP format, 4.3: signatures and lengths of the three records that are written.
+ */
 #define LOCAL_SIGNATURE 0x04034b50u
 #define CENTRAL_SIGNATURE 0x02014b50u
 #define END_SIGNATURE 0x06054b50u
@@ -103,7 +104,8 @@ compute_date (const char *day)
 {
   GDate date;
 
-  if (!licet_date_parse (day, &date, NULL) || g_date_get_year (&date) < 1980 || g_date_get_year (&date) > 2107)
+  if (!licet_date_parse (day, &date, NULL) || g_date_get_year (&date) < 1980 ||
+      g_date_get_year (&date) > 2107)
     g_date_set_dmy (&date, 1, G_DATE_JANUARY, 1980);
   return ((guint) (g_date_get_year (&date) - 1980) << 9) | ((guint) g_date_get_month (&date) << 5) |
          g_date_get_day (&date);
@@ -208,7 +210,8 @@ licet_zip_write (LicetBag *bag,
   target = g_byte_array_new ();
   sink.target = target;
   if (!put_archive (&sink, bag, day, cancellable)) {
-    g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_CANCELLED, "the work was stopped; nothing was written");
+    g_set_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_CANCELLED,
+                 "the work was stopped; nothing was written");
     return NULL;
   }
   return g_byte_array_free_to_bytes (g_steal_pointer (&target));

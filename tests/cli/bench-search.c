@@ -22,7 +22,8 @@ int
 main (int argc,
       char *argv[])
 {
-  const char *words[] = { argc > 1 ? argv[1] : "licet-cli", "search", "14-bit 310 MSPS ADC; power=1.2 W; package=BGA", NULL };
+  const char *words[] = { argc > 1 ? argv[1] : "licet-cli", "search",
+                          "14-bit 310 MSPS ADC; power=1.2 W; package=BGA", NULL };
   gint64 times[RUNS];
 
   for (guint i = 0; i < RUNS; i++) {
@@ -30,7 +31,8 @@ main (int argc,
     g_autoptr (GError) error = NULL;
     int status;
 
-    if (!g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error) ||
+    if (!g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
+                       NULL, &status, &error) ||
         !g_spawn_check_wait_status (status, &error)) {
       g_printerr ("%s\n", error->message);
       return 1;
@@ -38,7 +40,8 @@ main (int argc,
     times[i] = g_get_monotonic_time () - begin;
   }
   qsort (times, RUNS, sizeof times[0], compare);
-  g_print ("licet-cli search, start to exit: median %.1f ms, 95th percentile %.1f ms (target 50 ms)\n",
-           (double) times[RUNS / 2] / 1000, (double) times[RUNS * 95 / 100] / 1000);
+  g_print (
+    "licet-cli search, start to exit: median %.1f ms, 95th percentile %.1f ms (target 50 ms)\n",
+    (double) times[RUNS / 2] / 1000, (double) times[RUNS * 95 / 100] / 1000);
   return 0;
 }

@@ -18,7 +18,8 @@ static char *store;
 static const char item[] =
   "{\"description\": \"14-bit converter\", \"nature\": \"goods\", \"kinds\": [\"adc\"],\n"
   " \"facts\": {\"adc-resolution\": \"14 bit\", \"sample-rate\": \"310 MS/s\"},\n"
-  " \"choices\": {\"design-scope\": [\"general-purpose\"]}, \"relations\": {\"contains\": [], \"part-of\": []},\n"
+  " \"choices\": {\"design-scope\": [\"general-purpose\"]}, \"relations\": {\"contains\": [], "
+  "\"part-of\": []},\n"
   " \"answers\": {\"eu-annex-i:3A001.a.2#n1\": false}}\n";
 
 static void
@@ -39,7 +40,8 @@ make_broken (void)
 
   g_byte_array_append (longer, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));
   g_byte_array_append (longer, (const guint8 *) "more", 4);
-  g_assert_true (g_file_set_contents (broken, (const char *) longer->data, (gssize) longer->len, NULL));
+  g_assert_true (
+    g_file_set_contents (broken, (const char *) longer->data, (gssize) longer->len, NULL));
 }
 
 static void
@@ -65,18 +67,27 @@ replace (char *text,
   return g_strjoinv (to, parts);
 }
 
-/* What lasts of an output: no digests, no folder of this run, no version, no place in an archive. */
+/* What lasts of an output: no digests, no folder of this run, no version, no place in an archive.
+ */
 static char *
 dup_lasting (const char *text)
 {
-  g_autoptr (GRegex) digest = g_regex_new ("[0-9a-f]{64}", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GRegex) data = g_regex_new ("data\\s+[0-9a-f]{12}", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GRegex) version = g_regex_new ("licet-cli [0-9]+\\.[0-9.]+", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autofree char *first = g_regex_replace_literal (digest, text, -1, 0, "DIGEST", G_REGEX_MATCH_DEFAULT, NULL);
-  g_autofree char *second = g_regex_replace_literal (data, first, -1, 0, "data DIGEST", G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GRegex) offset = g_regex_new ("from byte [0-9]+", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autofree char *placed = g_regex_replace_literal (offset, second, -1, 0, "from byte N", G_REGEX_MATCH_DEFAULT, NULL);
-  char *third = g_regex_replace_literal (version, placed, -1, 0, "licet-cli VERSION", G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) digest =
+      g_regex_new ("[0-9a-f]{64}", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) data =
+      g_regex_new ("data\\s+[0-9a-f]{12}", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) version = g_regex_new ("licet-cli [0-9]+\\.[0-9.]+", G_REGEX_DEFAULT,
+                                            G_REGEX_MATCH_DEFAULT, NULL);
+  g_autofree char *first = g_regex_replace_literal (digest, text, -1, 0, "DIGEST",
+                                                    G_REGEX_MATCH_DEFAULT, NULL);
+  g_autofree char *second = g_regex_replace_literal (data, first, -1, 0, "data DIGEST",
+                                                     G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) offset =
+      g_regex_new ("from byte [0-9]+", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autofree char *placed = g_regex_replace_literal (offset, second, -1, 0, "from byte N",
+                                                     G_REGEX_MATCH_DEFAULT, NULL);
+  char *third = g_regex_replace_literal (version, placed, -1, 0, "licet-cli VERSION",
+                                         G_REGEX_MATCH_DEFAULT, NULL);
 
   third = replace (third, shared.folder, "FOLDER");
   return replace (third, shared.out, "OUT");
@@ -98,7 +109,8 @@ run (const char *arguments,
      char **ret_output,
      char **ret_error)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autofree char *bundle = g_build_filename (shared.folder, "licet.bundle", NULL);
   g_autofree char *text = g_strdup (arguments);
   g_autofree char *line = NULL;
@@ -169,7 +181,9 @@ compare_with_golden (const char *name,
   if (g_getenv ("LICET_BLESS") != NULL)
     g_assert_true (g_file_set_contents (path, text, -1, NULL));
   if (!g_file_get_contents (path, &golden, NULL, NULL) || !g_str_equal (golden, text))
-    g_error ("%s is not what was printed; if this is right, run the test again with LICET_BLESS=1:\n%s", path, text);
+    g_error (
+      "%s is not what was printed; if this is right, run the test again with LICET_BLESS=1:\n%s",
+      path, text);
 }
 
 static void
@@ -195,26 +209,36 @@ typedef struct {
 } Refusal;
 
 static const Refusal refusals[] = {
-  { "no-such-command", "serch adc", "licet-cli: serch: there is no such command; see licet-cli --help\n" },
+  { "no-such-command", "serch adc",
+    "licet-cli: serch: there is no such command; see licet-cli --help\n" },
   { "no-such-option", "search --lst x adc", "licet-cli: search: Unknown option --lst\n" },
   { "too-little", "show", "licet-cli: show: something is missing; usage: licet-cli show CODE\n" },
-  { "too-much", "show 3A001 3A002", "licet-cli: show: too much was given; usage: licet-cli show CODE\n" },
+  { "too-much", "show 3A001 3A002",
+    "licet-cli: show: too much was given; usage: licet-cli show CODE\n" },
   { "no-such-list", "search --list uk adc", "licet-cli: uk: " },
-  { "limit", "search --limit 0 adc", "licet-cli: --limit: 0 is no number of hits; give one from 1 to 1000\n" },
+  { "limit", "search --limit 0 adc",
+    "licet-cli: --limit: 0 is no number of hits; give one from 1 to 1000\n" },
   { "no-such-code", "show 3A099", "licet-cli: " },
   { "no-item", "classify @F@/none.json", "licet-cli: FOLDER/none.json cannot be read" },
   { "item-no-json", "classify @F@/bad.json", "licet-cli: FOLDER/bad.json:1: " },
-  { "item-bad-fact", "classify @F@/bad-fact.json", "licet-cli: FOLDER/bad-fact.json:1: /facts/sample-rate: " },
+  { "item-bad-fact", "classify @F@/bad-fact.json",
+    "licet-cli: FOLDER/bad-fact.json:1: /facts/sample-rate: " },
   { "no-case", "require @F@/none.json", "licet-cli: FOLDER/none.json cannot be read" },
   { "case-is-an-item", "require @F@/item.json", "licet-cli: FOLDER/item.json:1: " },
-  { "case-concludes-too-much", "require @F@/too-much.json", "licet-cli: FOLDER/too-much.json: item “chip”: " },
-  { "package-nowhere", "package @F@/case.json -o @O@/none/p.zip", "licet-cli: OUT/none/p.zip cannot be written" },
-  { "package-paper", "package @F@/case.json --paper a5 -o @O@/x.zip", "licet-cli: FOLDER/case.json: “a5” is no paper that is known; use a4 or letter\n" },
+  { "case-concludes-too-much", "require @F@/too-much.json",
+    "licet-cli: FOLDER/too-much.json: item “chip”: " },
+  { "package-nowhere", "package @F@/case.json -o @O@/none/p.zip",
+    "licet-cli: OUT/none/p.zip cannot be written" },
+  { "package-paper", "package @F@/case.json --paper a5 -o @O@/x.zip",
+    "licet-cli: FOLDER/case.json: “a5” is no paper that is known; use a4 or letter\n" },
   { "verify-nothing", "verify @O@/none.zip", "licet-cli: OUT/none.zip cannot be read" },
-  { "verify-no-package", "verify @F@/case.json", "licet-cli: FOLDER/case.json: it is no ZIP archive, or not whole" },
+  { "verify-no-package", "verify @F@/case.json",
+    "licet-cli: FOLDER/case.json: it is no ZIP archive, or not whole" },
   { "store-word", "store mend", "licet-cli: store: “mend” cannot be done so" },
-  { "store-none", "store check --store @F@/none.licet", "licet-cli: FOLDER/none.licet: there is no store; name one with --store\n" },
-  { "store-no-target", "store backup --store @F@/office.licet", "licet-cli: store: “backup” cannot be done so" },
+  { "store-none", "store check --store @F@/none.licet",
+    "licet-cli: FOLDER/none.licet: there is no store; name one with --store\n" },
+  { "store-no-target", "store backup --store @F@/office.licet",
+    "licet-cli: store: “backup” cannot be done so" },
 };
 
 /* One line that says file, place, reason and remedy; nothing on standard output; status 2. */
@@ -268,9 +292,15 @@ static void
 test_json_is_json (void)
 {
   static const char *const commands[] = {
-    "search --json adc", "show --json 3A001", "classify --json --all @F@/item.json", "require --json @F@/case.json",
-    "package --json -o @O@/j.zip @F@/case.json", "verify --json @O@/a.zip", "lists --json",
-    "store check --json --store @F@/office.licet", "store backup --json --store @F@/office.licet @O@/j.licet",
+    "search --json adc",
+    "show --json 3A001",
+    "classify --json --all @F@/item.json",
+    "require --json @F@/case.json",
+    "package --json -o @O@/j.zip @F@/case.json",
+    "verify --json @O@/a.zip",
+    "lists --json",
+    "store check --json --store @F@/office.licet",
+    "store backup --json --store @F@/office.licet @O@/j.licet",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
@@ -338,7 +368,8 @@ test_output_that_cannot_be_written (void)
   int status;
 
   g_setenv ("LICET_BUNDLE", bundle, TRUE);
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &errors, &status, &error);
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &errors, &status,
+                &error);
   g_assert_no_error (error);
   g_assert_false (g_spawn_check_wait_status (status, &error));
   g_assert_error (error, G_SPAWN_EXIT_ERROR, 2);
@@ -355,12 +386,14 @@ prepare (void)
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   too_much = replace (g_strdup (text), "\"3A001.a.5.a.4\"", "\"3A001.a.5.a.3\"");
-  steering = replace (g_strdup (text), "Merlion Spectrometry Laboratory", "Merlion \\u001b[31m\\u202e Laboratory");
+  steering = replace (g_strdup (text), "Merlion Spectrometry Laboratory",
+                      "Merlion \\u001b[31m\\u202e Laboratory");
   write_text ("too-much.json", too_much);
   write_text ("steering.json", steering);
   write_text ("item.json", item);
   write_text ("bad.json", "{\"kinds\": [}");
-  write_text ("bad-fact.json", "{\"description\": \"x\", \"kinds\": [\"adc\"], \"facts\": {\"sample-rate\": \"14 bit\"}}");
+  write_text ("bad-fact.json", "{\"description\": \"x\", \"kinds\": [\"adc\"], \"facts\": "
+                               "{\"sample-rate\": \"14 bit\"}}");
   package = fixture_write (&shared, shared.self, "a.zip");
   broken = g_build_filename (shared.out, "broken.zip", NULL);
   store = g_build_filename (shared.folder, "office.licet", NULL);
@@ -395,7 +428,8 @@ main (int argc,
   g_test_add_func ("/cli/json-is-json", test_json_is_json);
   g_test_add_func ("/cli/search-json-has-its-members", test_search_json_members);
   g_test_add_func ("/cli/no-control-characters", test_no_control_characters);
-  g_test_add_func ("/cli/output-that-cannot-be-written-is-a-failure", test_output_that_cannot_be_written);
+  g_test_add_func ("/cli/output-that-cannot-be-written-is-a-failure",
+                   test_output_that_cannot_be_written);
   status = g_test_run ();
   g_free (package);
   g_free (broken);

@@ -23,8 +23,8 @@ compare (gconstpointer a,
 int
 main (void)
 {
-  g_autofree char *sample =
-    g_build_filename (g_getenv ("LICET_DATA_DIR"), "samples", "converter-board-singapore", "case.json", NULL);
+  g_autofree char *sample = g_build_filename (g_getenv ("LICET_DATA_DIR"), "samples",
+                                              "converter-board-singapore", "case.json", NULL);
   g_autofree char *folder = g_dir_make_tmp ("licet-bench-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "a.zip", NULL);
   g_autoptr (GError) error = NULL;
@@ -41,9 +41,11 @@ main (void)
   }
   for (guint i = 0; i < RUNS && status == 0; i++) {
     gint64 begin = g_get_monotonic_time ();
-    g_autoptr (LicetPackageSummary) summary = licet_package_write (self, rules, path, NULL, NULL, &error);
+    g_autoptr (LicetPackageSummary) summary =
+      licet_package_write (self, rules, path, NULL, NULL, &error);
     gint64 middle = g_get_monotonic_time ();
-    g_autoptr (LicetVerifyReport) report = summary != NULL ? licet_package_verify (path, bundle, NULL, &error) : NULL;
+    g_autoptr (LicetVerifyReport) report =
+      summary != NULL ? licet_package_verify (path, bundle, NULL, &error) : NULL;
 
     if (report == NULL || !report->is_sound) {
       g_printerr ("%s\n", error != NULL ? error->message : "the package does not hold");
@@ -53,12 +55,14 @@ main (void)
     written[i] = middle - begin;
     verified[i] = g_get_monotonic_time () - middle;
     if (i == 0)
-      g_print ("first package, fonts looked for: %.0f ms (target 300 ms)\n", (double) written[0] / 1000);
+      g_print ("first package, fonts looked for: %.0f ms (target 300 ms)\n",
+               (double) written[0] / 1000);
   }
   if (status == 0) {
     qsort (written, RUNS, sizeof written[0], compare);
     qsort (verified, RUNS, sizeof verified[0], compare);
-    g_print ("package of the sample: median %.0f ms (target 300 ms); verified, decided again: median %.0f ms\n",
+    g_print ("package of the sample: median %.0f ms (target 300 ms); verified, decided again: "
+             "median %.0f ms\n",
              (double) written[RUNS / 2] / 1000, (double) verified[RUNS / 2] / 1000);
   }
   (void) g_unlink (path);

@@ -99,7 +99,8 @@ fixture_set_up (Fixture *fixture,
   to = g_build_filename (fixture->folder, "evidence", NULL);
   g_assert_cmpint (g_mkdir (to, 0700), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (evidence); i++) {
-    g_autofree char *source = g_test_build_filename (G_TEST_DIST, "filing", "fixtures", "evidence", evidence[i], NULL);
+    g_autofree char *source = g_test_build_filename (G_TEST_DIST, "filing", "fixtures", "evidence",
+                                                     evidence[i], NULL);
     g_autofree char *target = g_build_filename (to, evidence[i], NULL);
 
     copy_file (source, target);
@@ -124,7 +125,8 @@ LicetCase *
 fixture_load (Fixture *fixture,
               const char *change)
 {
-  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "filing", "fixtures", "case.json", NULL);
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "filing", "fixtures", "case.json",
+                                                   NULL);
   g_autofree char *path = g_build_filename (fixture->folder, "case.json", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
@@ -156,7 +158,8 @@ fixture_write (Fixture *fixture,
 {
   char *path = g_build_filename (fixture->out, name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LicetPackageSummary) summary = licet_package_write (self, fixture->rules, path, NULL, NULL, &error);
+  g_autoptr (LicetPackageSummary) summary =
+      licet_package_write (self, fixture->rules, path, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (summary);

@@ -70,9 +70,10 @@ test_sealed_as_the_rfc_says (void)
   g_assert_cmpstr (info, ==,
                    "External-Identifier: NM-2026-014\nBagging-Date: 2026-11-18\n"
                    "Source-Organization: Nordlicht Messtechnik\nPayload-Oxum: 14.2\n");
-  g_assert_cmpstr (manifest, ==,
-                   "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356  data/case.json\n"
-                   "855980bd7f070da2865f2d73d450b0e2c8410a7a8142f3b9f978c6717fd6d63e  data/index.html\n");
+  g_assert_cmpstr (
+    manifest, ==,
+    "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356  data/case.json\n"
+    "855980bd7f070da2865f2d73d450b0e2c8410a7a8142f3b9f978c6717fd6d63e  data/index.html\n");
   g_assert_nonnull (strstr (tags, "  bag-info.txt\n"));
   g_assert_nonnull (strstr (tags, "  bagit.txt\n"));
   g_assert_nonnull (strstr (tags, "  manifest-sha256.txt\n"));
@@ -100,18 +101,24 @@ typedef struct {
 
 static const Damage damages[] = {
   { "changed-payload", "data/case.json", "{ }\n", FALSE, "data/case.json was changed" },
-  { "lost-payload", "data/case.json", NULL, FALSE, "data/case.json is named in manifest-sha256.txt and is not there" },
-  { "added-payload", "data/more.txt", "more", FALSE, "data/more.txt is not in manifest-sha256.txt" },
+  { "lost-payload", "data/case.json", NULL, FALSE,
+    "data/case.json is named in manifest-sha256.txt and is not there" },
+  { "added-payload", "data/more.txt", "more", FALSE,
+    "data/more.txt is not in manifest-sha256.txt" },
   { "added-payload-changes-the-sum", "data/more.txt", "more", TRUE, "bag-info.txt says 14.2" },
   { "changed-info", "bag-info.txt", "Payload-Oxum: 14.2\n", FALSE, "bag-info.txt was changed" },
   { "lost-declaration", "bagit.txt", NULL, TRUE, "bagit.txt is missing" },
-  { "other-version", "bagit.txt", "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n", TRUE, "bagit.txt is missing or" },
+  { "other-version", "bagit.txt", "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n", TRUE,
+    "bagit.txt is missing or" },
   { "fetch", "fetch.txt", "https://example.com/a 3 data/a\n", TRUE, "fetch.txt does not belong" },
   { "lost-manifest", "manifest-sha256.txt", NULL, FALSE, "manifest-sha256.txt is missing" },
-  { "lost-tag-manifest", "tagmanifest-sha256.txt", NULL, FALSE, "tagmanifest-sha256.txt is missing" },
-  { "manifest-line", "manifest-sha256.txt", "abc  data/case.json\n", FALSE, "manifest-sha256.txt, line 1" },
+  { "lost-tag-manifest", "tagmanifest-sha256.txt", NULL, FALSE,
+    "tagmanifest-sha256.txt is missing" },
+  { "manifest-line", "manifest-sha256.txt", "abc  data/case.json\n", FALSE,
+    "manifest-sha256.txt, line 1" },
   { "manifest-path", "manifest-sha256.txt",
-    "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356  ../case.json\n", FALSE, "manifest-sha256.txt, line 1" },
+    "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356  ../case.json\n", FALSE,
+    "manifest-sha256.txt, line 1" },
   { "manifest-twice", "manifest-sha256.txt",
     "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356  data/case.json\n"
     "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356  data/case.json\n",
@@ -124,7 +131,8 @@ test_damage_is_found (gconstpointer data)
   const Damage *damage = data;
   g_autoptr (LicetBag) bag = make_bag ();
   g_autoptr (LicetBag) copy = copy_with (bag, damage->path, damage->text);
-  g_auto (GStrv) faults = damage->is_form ? licet_bag_check_form (copy) : licet_bag_check_digests (copy);
+  g_auto (GStrv) faults = damage->is_form ? licet_bag_check_form (copy)
+                                          : licet_bag_check_digests (copy);
   g_autofree char *all = g_strjoinv ("\n", faults);
 
   if (strstr (all, damage->fault) == NULL)
@@ -132,8 +140,9 @@ test_damage_is_found (gconstpointer data)
 }
 
 static const char *const unsafe[] = {
-  "",        "/etc/passwd", "../a", "data/../../a", "data//a", "data/./a", "data/a/", "data/.hidden",
-  "data\\a", "C:/a",        "a b",  "data/\303\274.txt", "data/a\nb",  "~/a", "data/%2e",
+  "",         "/etc/passwd",       "../a",         "data/../../a", "data//a",
+  "data/./a", "data/a/",           "data/.hidden", "data\\a",      "C:/a",
+  "a b",      "data/\303\274.txt", "data/a\nb",    "~/a",          "data/%2e",
 };
 
 static void
@@ -154,7 +163,10 @@ static void
 test_names_never_collide (void)
 {
   static const char *const pairs[][2] = {
-    { "data/a", "data/a" }, { "data/A", "data/a" }, { "data/a", "data/a/b" }, { "data/a/b", "data/A" },
+    { "data/a", "data/a" },
+    { "data/A", "data/a" },
+    { "data/a", "data/a/b" },
+    { "data/a/b", "data/A" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++) {

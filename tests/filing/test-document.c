@@ -33,23 +33,30 @@ make_sampler (void)
   static const char *const heads[] = { "Paragraph", "Verdict", "Reason" };
   static const guint widths[] = { 5, 2, 5 };
   static const char *const rules[] = { "By somebody who may.", NULL };
-  static const char *const lines[] = { "Place and date", "Signature", "Name and function in block letters", NULL };
+  static const char *const lines[] = { "Place and date", "Signature",
+                                       "Name and function in block letters", NULL };
   LicetDocument *document = make_document ();
   LicetBlock *block;
 
-  licet_document_add_title (document, "Export Authorisation: Facts for the Application", "Boxes numbered as in the form");
-  licet_document_add_callout (document, LICET_MARK_REQUIRED, "License required",
-                              "An export authorisation is required to ship the board to Singapore.");
+  licet_document_add_title (document, "Export Authorisation: Facts for the Application",
+                            "Boxes numbered as in the form");
+  licet_document_add_callout (
+    document, LICET_MARK_REQUIRED, "License required",
+    "An export authorisation is required to ship the board to Singapore.");
   licet_document_add_heading (document, 1, "The Way of the Goods");
   block = licet_document_begin_chain (document);
-  licet_block_add_mark (block, LICET_MARK_NONE, 0, "Nordlicht Messtechnik GmbH", "Exporter, Germany");
-  licet_block_add_mark (block, LICET_MARK_NONE, 0, "Lionrock Instruments Pte", "Consignee, Singapore");
-  licet_block_add_mark (block, LICET_MARK_UNKNOWN, 0, "Merlion Spectrometry Laboratory", "End user, Singapore; open");
+  licet_block_add_mark (block, LICET_MARK_NONE, 0, "Nordlicht Messtechnik GmbH",
+                        "Exporter, Germany");
+  licet_block_add_mark (block, LICET_MARK_NONE, 0, "Lionrock Instruments Pte",
+                        "Consignee, Singapore");
+  licet_block_add_mark (block, LICET_MARK_UNKNOWN, 0, "Merlion Spectrometry Laboratory",
+                        "End user, Singapore; open");
   licet_document_add_heading (document, 1, "Clauses");
   block = licet_document_begin_table (document, 3, heads, widths);
   licet_block_add_cell (block, LICET_TEXT_STRONG, "3A001.a.5.a.4");
   licet_block_add_mark (block, LICET_MARK_MET, 0, "Met", NULL);
-  licet_block_add_cell (block, LICET_TEXT_NORMAL, "Sample rate is 310 MS/s; needs more than 250 MS/s");
+  licet_block_add_cell (block, LICET_TEXT_NORMAL,
+                        "Sample rate is 310 MS/s; needs more than 250 MS/s");
   licet_block_add_mark (block, LICET_MARK_NONE, 1, "3A001.a.5.a.5", "16-bit converters");
   licet_block_add_mark (block, LICET_MARK_NOT_MET, 0, "Not met", NULL);
   licet_block_add_cell (block, LICET_TEXT_NORMAL, "Resolution is 14 bit; needs at least 16 bit");
@@ -58,13 +65,15 @@ make_sampler (void)
   licet_block_add_cell (block, LICET_TEXT_DIM, "Nothing decides it");
   licet_document_add_heading (document, 2, "Findings");
   licet_document_add_item (document, LICET_MARK_DONE, "Names agree", "214 values compared");
-  licet_document_add_item (document, LICET_MARK_CONFLICT, "Order value and sheet value differ", "Mend the item");
+  licet_document_add_item (document, LICET_MARK_CONFLICT, "Order value and sheet value differ",
+                           "Mend the item");
   licet_document_add_item (document, LICET_MARK_CROSS, "EU001 does not cover Singapore", NULL);
   licet_document_add_pair (document, "Reference", "NM-2026-014", NULL);
   licet_document_add_pair (document, "Carrier", NULL, NULL);
-  licet_document_add_box (document, "1", "Exporter", LICET_TEXT_NORMAL, "Nordlicht Messtechnik GmbH, Lübeck", LICET_MARK_DONE, "36 of 250");
-  licet_document_add_box (document, "17", "Currency and value", LICET_TEXT_NORMAL, "EUR 28320.00", LICET_MARK_CONFLICT,
-                          "12 of 8: too long");
+  licet_document_add_box (document, "1", "Exporter", LICET_TEXT_NORMAL,
+                          "Nordlicht Messtechnik GmbH, Lübeck", LICET_MARK_DONE, "36 of 250");
+  licet_document_add_box (document, "17", "Currency and value", LICET_TEXT_NORMAL, "EUR 28320.00",
+                          LICET_MARK_CONFLICT, "12 of 8: too long");
   licet_document_add_text (document, LICET_TEXT_STRUCK, "Consignee: does not apply");
   licet_document_add_text (document, LICET_TEXT_SMALL, "Small print.");
   licet_document_add_signature (document, "To Be Signed", rules, lines);
@@ -76,16 +85,19 @@ make_sampler (void)
 static const char sampler_text[] =
   "# Export Authorisation: Facts for the Application\n"
   "Boxes numbered as in the form\n"
-  "License required: [required] An export authorisation is required to ship the board to Singapore.\n"
+  "License required: [required] An export authorisation is required to ship the board to "
+  "Singapore.\n"
   "\n"
   "## The Way of the Goods\n"
-  "Nordlicht Messtechnik GmbH (Exporter, Germany) -> Lionrock Instruments Pte (Consignee, Singapore) -> "
+  "Nordlicht Messtechnik GmbH (Exporter, Germany) -> Lionrock Instruments Pte (Consignee, "
+  "Singapore) -> "
   "[unknown] Merlion Spectrometry Laboratory (End user, Singapore; open)\n"
   "\n"
   "## Clauses\n"
   "Paragraph | Verdict | Reason\n"
   "3A001.a.5.a.4 | [met] Met | Sample rate is 310 MS/s; needs more than 250 MS/s\n"
-  "  3A001.a.5.a.5 (16-bit converters) | [not met] Not met | Resolution is 14 bit; needs at least 16 bit\n"
+  "  3A001.a.5.a.5 (16-bit converters) | [not met] Not met | Resolution is 14 bit; needs at least "
+  "16 bit\n"
   "    3A001.a.6 | [unknown] Unknown | Nothing decides it\n"
   "\n"
   "### Findings\n"
@@ -243,7 +255,8 @@ typedef struct {
 
 static const Stress stresses[] = {
   { "no-blanks", "abcdefghij", 200 },
-  { "right-to-left", "\330\264\330\261\331\203\330\251 \330\247\331\204\331\205\330\253\330\247\331\204 ", 200 },
+  { "right-to-left",
+    "\330\264\330\261\331\203\330\251 \330\247\331\204\331\205\330\253\330\247\331\204 ", 200 },
   { "chinese", "\347\244\272\344\276\213\345\205\254\345\217\270", 400 },
   { "many-lines", "line\n", 500 },
   { "combining", "e\314\201\314\202\314\203", 500 },
@@ -265,8 +278,8 @@ test_no_page_is_empty (void)
   const char *bytes = g_bytes_get_data (pdf, &length);
   guint found = 0;
 
-  for (g_regex_match_full (page, bytes, (gssize) length, 0, 0, &match, NULL); g_match_info_matches (match);
-       g_match_info_next (match, NULL))
+  for (g_regex_match_full (page, bytes, (gssize) length, 0, 0, &match, NULL);
+       g_match_info_matches (match); g_match_info_next (match, NULL))
     found++;
   g_assert_cmpuint (found, ==, pages);
 }
@@ -290,7 +303,8 @@ test_any_text_is_set (gconstpointer data)
   licet_document_add_heading (document, 1, text->str);
   licet_document_add_pair (document, text->str, text->str, text->str);
   licet_document_add_callout (document, LICET_MARK_MET, text->str, text->str);
-  licet_document_add_box (document, text->str, text->str, LICET_TEXT_STRUCK, text->str, LICET_MARK_MET, text->str);
+  licet_document_add_box (document, text->str, text->str, LICET_TEXT_STRUCK, text->str,
+                          LICET_MARK_MET, text->str);
   block = licet_document_begin_chain (document);
   licet_block_add_mark (block, LICET_MARK_NONE, 0, text->str, text->str);
   block = licet_document_begin_table (document, 3, heads, widths);
@@ -336,7 +350,8 @@ main (int argc,
   g_test_add_func ("/filing/document/same-paper-same-bytes", test_same_bytes);
   g_test_add_func ("/filing/document/long-tables-go-on-with-their-heads", test_long_tables_go_on);
   for (guint i = 0; i < G_N_ELEMENTS (stresses); i++) {
-    g_autofree char *name = g_strdup_printf ("/filing/document/any-text-is-set/%s", stresses[i].name);
+    g_autofree char *name = g_strdup_printf ("/filing/document/any-text-is-set/%s",
+                                             stresses[i].name);
 
     g_test_add_data_func (name, &stresses[i], test_any_text_is_set);
   }

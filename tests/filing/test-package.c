@@ -35,7 +35,8 @@ test_files (Fixture *fixture,
   g_autofree char *path = g_build_filename (fixture->out, "a.zip", NULL);
   g_autofree char *name = licet_package_dup_name (fixture->self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LicetPackageSummary) summary = licet_package_write (fixture->self, fixture->rules, path, NULL, NULL, &error);
+  g_autoptr (LicetPackageSummary) summary =
+      licet_package_write (fixture->self, fixture->rules, path, NULL, NULL, &error);
   g_autofree char *digest = NULL;
 
   g_assert_no_error (error);
@@ -70,7 +71,8 @@ static void
 test_other_facts_other_bytes (Fixture *fixture,
                               gconstpointer data)
 {
-  g_autoptr (LicetCase) other = fixture_load (fixture, "\"quantity\": \"24\"=>\"quantity\": \"25\"");
+  g_autoptr (LicetCase) other =
+      fixture_load (fixture, "\"quantity\": \"24\"=>\"quantity\": \"25\"");
   g_autofree char *first = fixture_write (fixture, fixture->self, "a.zip");
   g_autofree char *second = fixture_write (fixture, other, "b.zip");
   g_autoptr (GBytes) left = fixture_read (first);
@@ -112,7 +114,8 @@ test_withheld_is_named_and_not_in (Fixture *fixture,
   for (guint i = 0; i < files->len; i++) {
     const LicetBagFile *file = g_ptr_array_index (files, i);
 
-    g_assert_null (memmem (g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes), "not for third parties", 21));
+    g_assert_null (memmem (g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes),
+                           "not for third parties", 21));
   }
 }
 
@@ -122,7 +125,8 @@ test_index_is_plain (Fixture *fixture,
                      gconstpointer data)
 {
   g_autoptr (LicetCase) other =
-    fixture_load (fixture, "\"Nordlicht Messtechnik GmbH\",\n   \"kind\"=>\"<script>alert(1)</script> & Co\",\n   \"kind\"");
+      fixture_load (fixture, "\"Nordlicht Messtechnik GmbH\",\n   "
+                                   "\"kind\"=>\"<script>alert(1)</script> & Co\",\n   \"kind\"");
   g_autofree char *path = fixture_write (fixture, other, "a.zip");
   g_autoptr (LicetBag) bag = read_bag (path);
   g_autofree char *index = dup_text (bag, LICET_BAG_INDEX);
@@ -169,7 +173,8 @@ test_cancel_leaves_nothing (Fixture *fixture,
 
     options.progress = stop_cb;
     options.progress_data = &stop;
-    g_assert_null (licet_package_write (fixture->self, fixture->rules, path, &options, cancellable, &error));
+    g_assert_null (
+      licet_package_write (fixture->self, fixture->rules, path, &options, cancellable, &error));
     g_assert_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_CANCELLED);
     g_assert_cmpuint (fixture_count (fixture->out), ==, 0);
   }
@@ -248,7 +253,8 @@ test_evidence_must_be_what_it_was (Fixture *fixture,
 {
   const Loss *loss = data;
   g_autofree char *path = g_build_filename (fixture->out, "a.zip", NULL);
-  g_autofree char *file = g_build_filename (fixture->folder, "evidence", "nm-ad14 datasheet.txt", NULL);
+  g_autofree char *file = g_build_filename (fixture->folder, "evidence", "nm-ad14 datasheet.txt",
+                                            NULL);
   g_autoptr (GError) error = NULL;
 
   if (loss->text != NULL)
@@ -281,7 +287,8 @@ static void
 test_history_goes_along (Fixture *fixture,
                          gconstpointer data)
 {
-  g_autofree char *line = licet_journal_line (NULL, "2026-11-19T10:00:00Z", "K. Sommer", "created", NULL);
+  g_autofree char *line = licet_journal_line (NULL, "2026-11-19T10:00:00Z", "K. Sommer", "created",
+                                              NULL);
   const char *lines[] = { line, NULL };
   g_autofree char *path = g_build_filename (fixture->out, "a.zip", NULL);
   LicetPackageOptions options = LICET_PACKAGE_OPTIONS_INIT;
@@ -311,7 +318,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, data, func) g_test_add ("/filing/package/" name, Fixture, data, fixture_set_up, func, fixture_tear_down)
+#define ADD(name, data, func)                                                                      \
+  g_test_add ("/filing/package/" name, Fixture, data, fixture_set_up, func, fixture_tear_down)
   ADD ("has-its-files", NULL, test_files);
   ADD ("same-facts-same-bytes", NULL, test_same_bytes);
   ADD ("other-facts-other-bytes", NULL, test_other_facts_other_bytes);
@@ -324,9 +332,11 @@ main (int argc,
   ADD ("history-goes-along", NULL, test_history_goes_along);
 #undef ADD
   for (guint i = 0; i < G_N_ELEMENTS (losses); i++) {
-    g_autofree char *name = g_strdup_printf ("/filing/package/evidence-must-be-what-it-was/%s", losses[i].name);
+    g_autofree char *name = g_strdup_printf ("/filing/package/evidence-must-be-what-it-was/%s",
+                                             losses[i].name);
 
-    g_test_add (name, Fixture, &losses[i], fixture_set_up, test_evidence_must_be_what_it_was, fixture_tear_down);
+    g_test_add (name, Fixture, &losses[i], fixture_set_up, test_evidence_must_be_what_it_was,
+                fixture_tear_down);
   }
   return g_test_run ();
 }

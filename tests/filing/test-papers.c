@@ -12,7 +12,8 @@
 static LicetDocument *
 make_summary (const LicetFrozen *frozen)
 {
-  g_autoptr (GPtrArray) enclosures = g_ptr_array_new_with_free_func ((GDestroyNotify) _licet_enclosure_free);
+  g_autoptr (GPtrArray) enclosures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) _licet_enclosure_free);
   LicetEnclosure *enclosure = g_new0 (LicetEnclosure, 1);
 
   enclosure->path = g_strdup ("data/requirement.pdf");
@@ -25,7 +26,8 @@ make_summary (const LicetFrozen *frozen)
 static LicetDocument *
 make_sheet (const LicetFrozen *frozen)
 {
-  g_autoptr (LicetForm) form = licet_form_load (licet_case_get_bundle (frozen->self), "sheets/eu-annex-iii-a", NULL);
+  g_autoptr (LicetForm) form =
+      licet_form_load (licet_case_get_bundle (frozen->self), "sheets/eu-annex-iii-a", NULL);
 
   return _licet_paper_new_sheet (frozen, form);
 }
@@ -33,8 +35,10 @@ make_sheet (const LicetFrozen *frozen)
 static LicetDocument *
 make_statement (const LicetFrozen *frozen)
 {
-  g_autoptr (LicetForm) form = licet_form_load (licet_case_get_bundle (frozen->self), "statements/eu-end-use", NULL);
-  g_autoptr (LicetStatement) statement = g_list_model_get_item (licet_case_get_statements (frozen->self), 0);
+  g_autoptr (LicetForm) form =
+      licet_form_load (licet_case_get_bundle (frozen->self), "statements/eu-end-use", NULL);
+  g_autoptr (LicetStatement) statement =
+      g_list_model_get_item (licet_case_get_statements (frozen->self), 0);
 
   return _licet_paper_new_statement (frozen, statement, form);
 }
@@ -64,9 +68,12 @@ static const Paper papers[] = {
 static char *
 dup_lasting (const char *text)
 {
-  g_autoptr (GRegex) digest = g_regex_new ("[0-9a-f]{64}", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GRegex) data = g_regex_new ("data [0-9a-f]{12}", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autofree char *masked = g_regex_replace_literal (digest, text, -1, 0, "DIGEST", G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) digest =
+      g_regex_new ("[0-9a-f]{64}", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) data =
+      g_regex_new ("data [0-9a-f]{12}", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autofree char *masked = g_regex_replace_literal (digest, text, -1, 0, "DIGEST",
+                                                     G_REGEX_MATCH_DEFAULT, NULL);
 
   return g_regex_replace_literal (data, masked, -1, 0, "data DIGEST", G_REGEX_MATCH_DEFAULT, NULL);
 }
@@ -76,7 +83,8 @@ compare_with_golden (const char *name,
                      const char *text)
 {
   g_autofree char *file = g_strdup_printf ("%s.txt", name);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "filing", "fixtures", "golden", file, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "filing", "fixtures", "golden", file,
+                                                 NULL);
   g_autofree char *golden = NULL;
 
   if (g_getenv ("LICET_BLESS") != NULL)
@@ -89,8 +97,9 @@ compare_with_golden (const char *name,
 
     while (was[i] != NULL && is[i] != NULL && g_str_equal (was[i], is[i]))
       i++;
-    g_error ("%s:%u: expected “%s”, found “%s”; if that is right, run the test again with LICET_BLESS=1", path, i + 1,
-             was[i] != NULL ? was[i] : "the end", is[i] != NULL ? is[i] : "the end");
+    g_error (
+      "%s:%u: expected “%s”, found “%s”; if that is right, run the test again with LICET_BLESS=1",
+      path, i + 1, was[i] != NULL ? was[i] : "the end", is[i] != NULL ? is[i] : "the end");
   }
 }
 
@@ -142,15 +151,21 @@ typedef struct {
 } Claim;
 
 static const Claim claims[] = {
-  { "too-long-is-a-conflict", "\"DE1234567\"=>\"DE1234567890123456789012345678901234567890\"", make_sheet,
-    "2. Identification number: [conflict] DE1234567890123456789012345678901234567890 (42 of 40 characters: too long)" },
+  { "too-long-is-a-conflict", "\"DE1234567\"=>\"DE1234567890123456789012345678901234567890\"",
+    make_sheet,
+    "2. Identification number: [conflict] DE1234567890123456789012345678901234567890 (42 of 40 "
+    "characters: too long)" },
   { "missing-is-marked", "   \"identification\": \"DE1234567\",\n=>", make_sheet,
     "2. Identification number: [unknown] Left empty (missing)" },
-  { "missing-because-is-said", "{\"route.carrier\"=>{\"agent.name\": \"We act ourselves\", \"route.carrier\"", make_sheet,
+  { "missing-because-is-said",
+    "{\"route.carrier\"=>{\"agent.name\": \"We act ourselves\", \"route.carrier\"", make_sheet,
     "(missing because: We act ourselves)" },
-  { "open-flag-is-open", "\"state\": \"closed\"=>\"state\": \"open\"", make_summary, "[unknown] New customer, found through a fair" },
-  { "yes-is-yes", "\"is\": false, \"by\": \"K. Sommer\"=>\"is\": true, \"by\": \"K. Sommer\"", make_summary, "| Yes |" },
-  { "state-has-its-day-in-words", NULL, make_statement, "State: drafted (drafted 18 November 2026)" },
+  { "open-flag-is-open", "\"state\": \"closed\"=>\"state\": \"open\"", make_summary,
+    "[unknown] New customer, found through a fair" },
+  { "yes-is-yes", "\"is\": false, \"by\": \"K. Sommer\"=>\"is\": true, \"by\": \"K. Sommer\"",
+    make_summary, "| Yes |" },
+  { "state-has-its-day-in-words", NULL, make_statement,
+    "State: drafted (drafted 18 November 2026)" },
   { "what-does-not-apply-is-struck-out", NULL, make_statement, "~Name, Address, Country~" },
 };
 
@@ -172,10 +187,16 @@ static void
 test_days_and_money (void)
 {
   static const char *const days[][2] = {
-    { "2026-11-18", "18 November 2026" }, { "2026-01-01", "1 January 2026" }, { "soon", "soon" }, { NULL, "" },
+    { "2026-11-18", "18 November 2026" },
+    { "2026-01-01", "1 January 2026" },
+    { "soon", "soon" },
+    { NULL, "" },
   };
   static const char *const amounts[][2] = {
-    { "28320.00", "EUR 28\342\200\257320.00" }, { "999.5", "EUR 999.5" }, { "1000000", "EUR 1\342\200\257000\342\200\257000" }, { "0", "EUR 0" },
+    { "28320.00", "EUR 28\342\200\257320.00" },
+    { "999.5", "EUR 999.5" },
+    { "1000000", "EUR 1\342\200\257000\342\200\257000" },
+    { "0", "EUR 0" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++) {
@@ -207,7 +228,8 @@ main (int argc,
 
     g_test_add (name, Fixture, &claims[i], fixture_set_up, test_claim, fixture_tear_down);
   }
-  g_test_add ("/filing/papers/name-reference-edition-and-facts", Fixture, NULL, fixture_set_up, test_named, fixture_tear_down);
+  g_test_add ("/filing/papers/name-reference-edition-and-facts", Fixture, NULL, fixture_set_up,
+              test_named, fixture_tear_down);
   g_test_add_func ("/filing/papers/days-and-money-in-words", test_days_and_money);
   return g_test_run ();
 }

@@ -21,7 +21,8 @@ verify_bytes (LicetBundle *bundle,
 {
   g_autofree char *path = g_build_filename (shared.out, "verify.zip", NULL);
 
-  g_assert_true (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+  g_assert_true (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
+                                           (gssize) g_bytes_get_size (bytes),
                                            G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   return licet_package_verify (path, bundle, NULL, error);
 }
@@ -124,7 +125,8 @@ test_not_a_package (void)
   g_assert_error (error, LICET_FILING_ERROR, LICET_FILING_ERROR_REFUSED);
 }
 
-/* A forger who knows the format: puts @bytes under @path (NULL takes the file out) and makes manifests anew. */
+/* A forger who knows the format: puts @bytes under @path (NULL takes the file out) and makes
+ * manifests anew. */
 static GBytes *
 forge (GBytes *package,
        const char *path,
@@ -176,25 +178,38 @@ typedef struct {
 } Forgery;
 
 static const Forgery forgeries[] = {
-  { "case-fact", "data/case.json", "\"quantity\": \"24\"", "\"quantity\": \"240\"", "case", "not those that the package was made from" },
-  { "case-verdict", "data/case.json", "\"license-required\"", "\"no-license-required\"", "case", "not those that the package" },
-  { "case-facts-digest", "data/case.json", "\"facts\": \"", "\"facts\": \"0", "case", "not those that the package was made from" },
+  { "case-fact", "data/case.json", "\"quantity\": \"24\"", "\"quantity\": \"240\"", "case",
+    "not those that the package was made from" },
+  { "case-verdict", "data/case.json", "\"license-required\"", "\"no-license-required\"", "case",
+    "not those that the package" },
+  { "case-facts-digest", "data/case.json", "\"facts\": \"", "\"facts\": \"0", "case",
+    "not those that the package was made from" },
   { "case-gone", "data/case.json", NULL, NULL, "case", "data/case.json is missing" },
   { "case-no-json", "data/case.json", "{", "(", "case", "data/case.json:1" },
   { "case-no-package", "data/case.json", "\"package\":", "\"parcel\":", "case", "package" },
-  { "case-paper-path", "data/case.json", "data/summary.pdf", "data/../summary.pdf", "case", "is not in the package" },
-  { "case-paper-type", "data/case.json", "\"papers\": [", "\"papers\": {\"a\": [], \"b\": [", "case", "data/case.json" },
-  { "reference", "data/case.json", "NM-2026-014", "NM-2026-015", "case", "bag-info.txt names NM-2026-014" },
-  { "paper-gone", "data/summary.pdf", NULL, NULL, "case", "data/summary.pdf is not in the package" },
-  { "paper-changed", "data/requirement.pdf", "Singapore", "Singapuri", "case", "not the file that the case names" },
-  { "index-of-another-case", "data/index.html", "licet-facts-", "licet-facts-0", "case", "data/index.html was made from other facts" },
+  { "case-paper-path", "data/case.json", "data/summary.pdf", "data/../summary.pdf", "case",
+    "is not in the package" },
+  { "case-paper-type", "data/case.json", "\"papers\": [", "\"papers\": {\"a\": [], \"b\": [",
+    "case", "data/case.json" },
+  { "reference", "data/case.json", "NM-2026-014", "NM-2026-015", "case",
+    "bag-info.txt names NM-2026-014" },
+  { "paper-gone", "data/summary.pdf", NULL, NULL, "case",
+    "data/summary.pdf is not in the package" },
+  { "paper-changed", "data/requirement.pdf", "Singapore", "Singapuri", "case",
+    "not the file that the case names" },
+  { "index-of-another-case", "data/index.html", "licet-facts-", "licet-facts-0", "case",
+    "data/index.html was made from other facts" },
   { "index-gone", "data/index.html", NULL, NULL, "case", "data/index.html is missing" },
-  { "evidence-changed", "data/evidence/nm-ad14-datasheet.txt", "310", "210", "case", "not the file that the case names" },
-  { "history-changed", "data/journal.jsonl", "\"round\":1", "\"round\":2", "journal", "does not end with this package" },
+  { "evidence-changed", "data/evidence/nm-ad14-datasheet.txt", "310", "210", "case",
+    "not the file that the case names" },
+  { "history-changed", "data/journal.jsonl", "\"round\":1", "\"round\":2", "journal",
+    "does not end with this package" },
   { "history-gone", "data/journal.jsonl", NULL, NULL, "journal", "there is no history" },
-  { "history-of-another-case", "data/journal.jsonl", "\"facts\":\"", "\"facts\":\"f", "journal", "does not end with this package" },
+  { "history-of-another-case", "data/journal.jsonl", "\"facts\":\"", "\"facts\":\"f", "journal",
+    "does not end with this package" },
   { "history-no-lines", "data/journal.jsonl", "\n", "", "journal", "there is no history" },
-  { "history-no-chain", "data/journal.jsonl", "\"previous\":\"0", "\"previous\":\"1", "journal", "line 1 of the history" },
+  { "history-no-chain", "data/journal.jsonl", "\"previous\":\"0", "\"previous\":\"1", "journal",
+    "line 1 of the history" },
 };
 
 static void
@@ -220,7 +235,8 @@ test_forgery (gconstpointer data)
   g_assert_false (report->is_sound);
   g_assert_false (find_check (report, forgery->check)->holds);
   if (strstr (find_check (report, forgery->check)->text, forgery->fault) == NULL)
-    g_error ("expected “%s”, found “%s”", forgery->fault, find_check (report, forgery->check)->text);
+    g_error ("expected “%s”, found “%s”", forgery->fault,
+             find_check (report, forgery->check)->text);
   g_assert_true (find_check (report, "archive")->holds);
   g_assert_true (find_check (report, "digests")->holds);
 }
@@ -229,7 +245,8 @@ test_forgery (gconstpointer data)
 static void
 test_exchanged_paper (void)
 {
-  g_autoptr (LicetCase) other = fixture_load (&shared, "\"quantity\": \"24\"=>\"quantity\": \"25\"");
+  g_autoptr (LicetCase) other =
+      fixture_load (&shared, "\"quantity\": \"24\"=>\"quantity\": \"25\"");
   g_autofree char *second = fixture_write (&shared, other, "b.zip");
   g_autoptr (GBytes) other_archive = fixture_read (second);
   g_autoptr (LicetBag) bag = licet_zip_read (archive, NULL, NULL);
@@ -242,7 +259,8 @@ test_exchanged_paper (void)
   g_autoptr (LicetVerifyReport) report = verify_bytes (NULL, fitted, NULL);
 
   g_assert_false (report->is_sound);
-  g_assert_nonnull (strstr (find_check (report, "case")->text, "data/summary.pdf was made from other facts"));
+  g_assert_nonnull (
+    strstr (find_check (report, "case")->text, "data/summary.pdf was made from other facts"));
 }
 
 static void
@@ -253,21 +271,27 @@ test_unnamed_file (void)
   g_autoptr (LicetVerifyReport) report = verify_bytes (NULL, forged, NULL);
 
   g_assert_false (report->is_sound);
-  g_assert_nonnull (strstr (find_check (report, "case")->text, "data/evidence/more.txt is in the package and the case does not name it"));
+  g_assert_nonnull (
+    strstr (find_check (report, "case")->text,
+            "data/evidence/more.txt is in the package and the case does not name it"));
 }
 
-/* The frozen answer changed, and every digest that names it: decided again, the facts say otherwise. */
+/* The frozen answer changed, and every digest that names it: decided again, the facts say
+ * otherwise. */
 static void
 test_another_verdict (void)
 {
-  g_autoptr (GBytes) forged = replace_text (archive, LICET_BAG_CASE, "\"license-required\"", "\"no-license-required\"");
+  g_autoptr (GBytes) forged = replace_text (archive, LICET_BAG_CASE, "\"license-required\"",
+                                            "\"no-license-required\"");
   g_autoptr (LicetVerifyReport) report = verify_bytes (shared.bundle, forged, NULL);
 
   g_assert_false (find_check (report, "editions")->holds);
-  g_assert_nonnull (strstr (find_check (report, "editions")->text, "decided again, the facts give another requirement"));
+  g_assert_nonnull (strstr (find_check (report, "editions")->text,
+                            "decided again, the facts give another requirement"));
 }
 
-/* A package outlives the editions it was decided by: it is whole, and says that it was not decided again. */
+/* A package outlives the editions it was decided by: it is whole, and says that it was not decided
+ * again. */
 static void
 test_other_edition (void)
 {
@@ -316,7 +340,8 @@ test_random_case (void)
     g_autoptr (LicetVerifyReport) report = NULL;
 
     for (guint j = 0; j < 1 + i % 4; j++)
-      copy[g_test_rand_int_range (0, (gint32) size)] = (guint8) "{}[]\",:0atfn\\"[g_test_rand_int_range (0, 13)];
+      copy[g_test_rand_int_range (0, (gint32) size)] =
+        (guint8) "{}[]\",:0atfn\\"[g_test_rand_int_range (0, 13)];
     changed = g_bytes_new_static (copy, size);
     if (g_bytes_equal (changed, bytes))
       continue;
@@ -350,7 +375,8 @@ main (int argc,
   g_test_add_func ("/filing/verify/random-bytes-are-refused", test_random_bytes);
   g_test_add_func ("/filing/verify/random-case-gives-an-answer", test_random_case);
   for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++) {
-    g_autofree char *name = g_strdup_printf ("/filing/verify/forgery-is-found/%s", forgeries[i].name);
+    g_autofree char *name = g_strdup_printf ("/filing/verify/forgery-is-found/%s",
+                                             forgeries[i].name);
 
     g_test_add_data_func (name, &forgeries[i], test_forgery);
   }

@@ -160,7 +160,8 @@ static const Hostile hostiles[] = {
   { "parent", "A_r1/../../a", AE_IFREG, NULL, 1, 3, "no package of Licet" },
   { "drive", "C:/a", AE_IFREG, NULL, 1, 3, "no package of Licet" },
   { "no-folder", "a", AE_IFREG, NULL, 1, 3, "no package of Licet" },
-  { "right-to-left", "A_r1/data/a\342\200\256fdp.exe", AE_IFREG, NULL, 1, 3, "no package of Licet" },
+  { "right-to-left", "A_r1/data/a\342\200\256fdp.exe", AE_IFREG, NULL, 1, 3,
+    "no package of Licet" },
   { "symbolic-link", "A_r1/data/a", AE_IFLNK, "/etc/passwd", 1, 0, "is a link" },
   { "device", "A_r1/data/a", AE_IFCHR, NULL, 1, 0, "is " },
   { "folder", "A_r1/data/a", AE_IFDIR, NULL, 1, 0, "is a folder" },
@@ -187,7 +188,8 @@ make_hostile (const Hostile *hostile)
   g_autofree char *zeros = g_malloc0 (hostile->size + 1);
 
   g_assert_cmpint (archive_write_set_format_zip (writer), ==, ARCHIVE_OK);
-  g_assert_cmpint (archive_write_open2 (writer, bytes, NULL, take_bytes_cb, NULL, NULL), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_open2 (writer, bytes, NULL, take_bytes_cb, NULL, NULL), ==,
+                   ARCHIVE_OK);
   for (guint i = 0; i < hostile->copies; i++) {
     struct archive_entry *entry = archive_entry_new ();
 
@@ -207,7 +209,8 @@ make_hostile (const Hostile *hostile)
   return g_byte_array_free_to_bytes (bytes);
 }
 
-/* The writer may refuse to write a thing that a forger would not: then its mark is set in the directory by hand. */
+/* The writer may refuse to write a thing that a forger would not: then its mark is set in the
+ * directory by hand. */
 static GBytes *
 force_type (GBytes *archive,
             mode_t type)
