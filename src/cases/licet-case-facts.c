@@ -370,7 +370,6 @@ JsonNode *
 licet_case_dup_facts (LicetCase *self)
 {
   JsonObject *facts;
-  JsonNode *node;
 
   g_return_val_if_fail (LICET_IS_CASE (self), NULL);
 
@@ -385,7 +384,5 @@ licet_case_dup_facts (LicetCase *self)
   add_editions (self, facts);
   add_reasons (self, facts);
 
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, facts);
-  return node;
+  return licet_json_make_node (facts);
 }

@@ -32,25 +32,6 @@ write_text (JsonObject *object,
   write_text (json_object_get_object_member (object, head), dot + 1, text);
 }
 
-static void
-write_optional (JsonObject *object,
-                const char *member,
-                const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, member, text);
-}
-
-static JsonArray *
-write_strings (const char *const *texts)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_array_add_string_element (array, texts[i]);
-  return array;
-}
-
 static JsonObject *
 get_object (JsonObject *object,
             const char *member)
@@ -66,10 +47,10 @@ write_answer (const LicetCaseAnswer *answer)
   JsonObject *object = json_object_new ();
 
   json_object_set_boolean_member (object, "is", answer->truth == LICET_MET);
-  write_optional (object, "why", answer->why);
-  write_optional (object, "by", answer->by);
-  write_optional (object, "on", answer->on);
-  write_optional (object, "reference", answer->reference);
+  licet_json_add_text (object, "why", answer->why);
+  licet_json_add_text (object, "by", answer->by);
+  licet_json_add_text (object, "on", answer->on);
+  licet_json_add_text (object, "reference", answer->reference);
   return object;
 }
 
@@ -81,10 +62,10 @@ write_red_flag (const LicetRedFlag *flag)
   json_object_set_string_member (object, "id", flag->id);
   json_object_set_string_member (object, "text", flag->text);
   json_object_set_string_member (object, "state", flag->state);
-  write_optional (object, "answer", flag->answer);
-  json_object_set_array_member (object, "evidence", write_strings ((const char *const *) flag->evidence));
-  write_optional (object, "closed-by", flag->closed_by);
-  write_optional (object, "closed-on", flag->closed_on);
+  licet_json_add_text (object, "answer", flag->answer);
+  json_object_set_array_member (object, "evidence", licet_json_make_strings ((const char *const *) flag->evidence));
+  licet_json_add_text (object, "closed-by", flag->closed_by);
+  licet_json_add_text (object, "closed-on", flag->closed_on);
   return object;
 }
 
@@ -166,7 +147,6 @@ licet_case_serialise (LicetCase *self)
   const LicetCaseTextField *fields;
   JsonObject *object;
   JsonArray *journal;
-  JsonNode *node;
   guint n;
 
   g_return_val_if_fail (LICET_IS_CASE (self), NULL);
@@ -182,9 +162,9 @@ licet_case_serialise (LicetCase *self)
   }
   json_object_set_int_member (object, "round", self->round);
   json_object_set_array_member (get_object (object, "transaction"), "jurisdictions",
-                                write_strings ((const char *const *) self->jurisdictions));
+                                licet_json_make_strings ((const char *const *) self->jurisdictions));
   json_object_set_array_member (get_object (object, "route"), "countries",
-                                write_strings ((const char *const *) self->route));
+                                licet_json_make_strings ((const char *const *) self->route));
   write_end_use (self, get_object (object, "end-use"));
   json_object_set_array_member (object, "items", write_records (self->lines, write_line));
   json_object_set_array_member (object, "parties", write_records (self->parties, write_party));
@@ -195,7 +175,5 @@ licet_case_serialise (LicetCase *self)
   for (guint i = 0; i < self->journal->len; i++)
     json_array_add_string_element (journal, g_ptr_array_index (self->journal, i));
   json_object_set_array_member (object, "journal", journal);
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  return node;
+  return licet_json_make_node (object);
 }

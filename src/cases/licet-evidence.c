@@ -158,15 +158,12 @@ JsonNode *
 licet_evidence_serialise (LicetEvidence *self)
 {
   JsonObject *object;
-  JsonNode *node;
 
   g_return_val_if_fail (LICET_IS_EVIDENCE (self), NULL);
 
   object = json_object_new ();
   licet_text_record_write (LICET_TEXT_RECORD (self), object);
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  return node;
+  return licet_json_make_node (object);
 }
 
 const char *

@@ -49,12 +49,10 @@ licet_journal_line (const char *previous,
   json_object_set_string_member (object, "previous", digest);
   json_object_set_string_member (object, "moment", moment);
   json_object_set_string_member (object, "event", event);
-  if (actor != NULL)
-    json_object_set_string_member (object, "actor", actor);
+  licet_json_add_text (object, "actor", actor);
   if (detail != NULL)
     json_object_set_member (object, "detail", json_node_copy (detail));
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
+  node = licet_json_make_node (object);
   return licet_json_serialise (node);
 }
 

@@ -220,41 +220,20 @@ check (LicetLine *self,
   return TRUE;
 }
 
-static void
-add_strings (JsonObject *object,
-             const char *member,
-             const char *const *texts)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    json_array_add_string_element (array, texts[i]);
-  json_object_set_array_member (object, member, array);
-}
-
-static void
-add_text (JsonObject *object,
-          const char *member,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, member, text);
-}
-
 static JsonObject *
 serialise_conclusion (const LicetLineConclusion *conclusion)
 {
   JsonObject *object = json_object_new ();
 
-  add_text (object, "list", conclusion->list);
-  add_strings (object, "codes", (const char *const *) conclusion->codes);
-  add_text (object, "follows-component", conclusion->follows_component);
+  licet_json_add_text (object, "list", conclusion->list);
+  json_object_set_array_member (object, "codes", licet_json_make_strings ((const char *const *) conclusion->codes));
+  licet_json_add_text (object, "follows-component", conclusion->follows_component);
   json_object_set_boolean_member (object, "kinds-reviewed", conclusion->kinds_reviewed);
-  add_strings (object, "rejected", (const char *const *) conclusion->rejected);
-  add_text (object, "note", conclusion->note);
-  add_text (object, "decided-by", conclusion->decided_by);
-  add_text (object, "decided-on", conclusion->decided_on);
-  add_text (object, "review-on", conclusion->review_on);
+  json_object_set_array_member (object, "rejected", licet_json_make_strings ((const char *const *) conclusion->rejected));
+  licet_json_add_text (object, "note", conclusion->note);
+  licet_json_add_text (object, "decided-by", conclusion->decided_by);
+  licet_json_add_text (object, "decided-on", conclusion->decided_on);
+  licet_json_add_text (object, "review-on", conclusion->review_on);
   return object;
 }
 
@@ -349,13 +328,12 @@ licet_line_serialise (LicetLine *self)
   JsonArray *determinations;
   JsonArray *conclusions;
   JsonObject *object;
-  JsonNode *node;
 
   g_return_val_if_fail (LICET_IS_LINE (self), NULL);
 
   object = json_object_new ();
   licet_text_record_write (LICET_TEXT_RECORD (self), object);
-  add_strings (object, "evidence", (const char *const *) self->evidence);
+  json_object_set_array_member (object, "evidence", licet_json_make_strings ((const char *const *) self->evidence));
   json_object_set_member (object, "classification", licet_item_serialise (self->item));
   conclusions = json_array_new ();
   for (guint i = 0; i < self->conclusions->len; i++)
@@ -366,9 +344,7 @@ licet_line_serialise (LicetLine *self)
     json_array_add_element (determinations,
                             licet_determination_serialise (g_ptr_array_index (self->determinations, i)));
   json_object_set_array_member (object, "determinations", determinations);
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  return node;
+  return licet_json_make_node (object);
 }
 
 const char *

@@ -11,6 +11,7 @@
 #include "licet-digest.h"
 #include "licet-error.h"
 #include "licet-file.h"
+#include "licet-json-make.h"
 #include "licet-json.h"
 #include "licet-rational.h"
 #include "licet-text-record.h"

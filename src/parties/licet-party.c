@@ -381,7 +381,6 @@ licet_party_serialise (LicetParty *self)
 {
   g_autoptr (JsonObject) object = NULL;
   JsonArray *roles;
-  JsonNode *node;
 
   g_return_val_if_fail (LICET_IS_PARTY (self), NULL);
 
@@ -400,9 +399,7 @@ licet_party_serialise (LicetParty *self)
   json_object_set_string_member (json_object_get_object_member (object, "screening"), "state",
                                  licet_screening_state_serialise (self->screening));
 
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, g_steal_pointer (&object));
-  return node;
+  return licet_json_make_node (g_steal_pointer (&object));
 }
 
 const char *

@@ -281,7 +281,6 @@ _licet_form_with_party (JsonNode *facts,
 {
   JsonNode *signer = party != NULL ? find_member (find_member (facts, "parties"), party) : NULL;
   JsonObject *object;
-  JsonNode *node;
 
   if (signer == NULL)
     return json_node_ref (facts);
@@ -289,9 +288,7 @@ _licet_form_with_party (JsonNode *facts,
   object = dup_object (facts);
   json_object_set_member (object, "party", json_node_copy (signer));
   add_reasons_of_party (object, party);
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  return node;
+  return licet_json_make_node (object);
 }
 
 LicetTruth

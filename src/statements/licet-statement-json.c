@@ -186,7 +186,6 @@ JsonNode *
 licet_statement_serialise (LicetStatement *self)
 {
   JsonObject *object;
-  JsonNode *node;
 
   g_return_val_if_fail (LICET_IS_STATEMENT (self), NULL);
 
@@ -204,7 +203,5 @@ licet_statement_serialise (LicetStatement *self)
   json_object_set_array_member (object, "accepted-differences", serialise_accepted (self));
   if (self->signed_copy != NULL)
     json_object_set_string_member (object, "signed-copy", self->signed_copy);
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  return node;
+  return licet_json_make_node (object);
 }

@@ -216,14 +216,9 @@ _licet_db_run (LicetDb *db,
                guint n_texts,
                GError **error)
 {
-  sqlite3_stmt *statement = _licet_db_query (db, sql, texts, n_texts, error);
-  gboolean has_row = FALSE;
+  g_autofree char *ignored = NULL;
 
-  if (statement == NULL || !_licet_db_next (db, statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    rest (statement);
-  return TRUE;
+  return _licet_db_get_text (db, sql, texts, n_texts, &ignored, error);
 }
 
 sqlite3_stmt *

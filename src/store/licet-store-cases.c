@@ -190,13 +190,11 @@ static JsonNode *
 make_detail (const char *digest,
              const char *number)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "digest", digest);
   json_object_set_string_member (object, "write", number);
-  json_node_take_object (node, object);
-  return node;
+  return licet_json_make_node (object);
 }
 
 static gboolean
@@ -404,11 +402,10 @@ work_filing (LicetStoreWrite *write,
              GError **error)
 {
   const FilingData *data = user_data;
-  g_autoptr (JsonNode) content = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
+  g_autoptr (JsonNode) content = licet_json_make_node (object);
   g_autofree char *before = NULL;
 
-  json_node_take_object (content, object);
   if (!load_document (write->db, data->id, &before, error))
     return FALSE;
   if (before == NULL)
@@ -440,17 +437,6 @@ licet_store_add_filing (LicetStore *store,
   return writer != NULL && _licet_store_writer_run (writer, &job, &data, error);
 }
 
-static void
-add_journal (JsonObject *object,
-             const char *const *lines)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    json_array_add_string_element (array, lines[i]);
-  json_object_set_array_member (object, "journal", array);
-}
-
 LicetCase *
 licet_store_load_case (LicetStore *store,
                        const char *id,
@@ -479,7 +465,8 @@ licet_store_load_case (LicetStore *store,
   json = journal != NULL ? licet_json_parse (id, document, -1, error) : NULL;
   if (json == NULL)
     return NULL;
-  add_journal (json_node_get_object (licet_json_get_root (json)), (const char *const *) journal);
+  json_object_set_array_member (json_node_get_object (licet_json_get_root (json)), "journal",
+                                licet_json_make_strings ((const char *const *) journal));
   text = licet_json_serialise (licet_json_get_root (json));
   whole = licet_json_parse (id, text, -1, error);
   if (whole == NULL)

@@ -241,15 +241,6 @@ append (LicetStoreLog *log,
   return TRUE;
 }
 
-static JsonNode *
-take_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  return node;
-}
-
 /* The file is long: it is put aside under the moment's name, and a new one goes on from its last line. */
 static gboolean
 put_aside (LicetStoreLog *log,
@@ -273,7 +264,7 @@ put_aside (LicetStoreLog *log,
   log->last = g_steal_pointer (&last);
   object = json_object_new ();
   json_object_set_string_member (object, "from", name);
-  detail = take_object (object);
+  detail = licet_json_make_node (object);
   return append (log, "continued", detail, error);
 }
 
@@ -372,7 +363,7 @@ _licet_store_log_begin (LicetStoreLog *log,
   json_object_set_string_member (object, "subject", subject);
   if (detail != NULL)
     json_object_set_member (object, "change", json_node_copy (detail));
-  node = take_object (object);
+  node = licet_json_make_node (object);
   if (!append (log, "begin", node, error))
     return NULL;
   log->state = LICET_STORE_LOG_BEGUN;
@@ -397,7 +388,7 @@ _licet_store_log_settle (LicetStoreLog *log,
   json_object_set_string_member (object, "begin", begin);
   if (why != NULL)
     json_object_set_string_member (object, "why", why);
-  node = take_object (object);
+  node = licet_json_make_node (object);
   return append (log, event, node, error);
 }
 
@@ -411,6 +402,6 @@ _licet_store_log_note (LicetStoreLog *log,
   g_autoptr (JsonNode) node = NULL;
 
   json_object_set_string_member (object, "why", why);
-  node = take_object (object);
+  node = licet_json_make_node (object);
   return append (log, event, node, error);
 }

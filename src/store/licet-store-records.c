@@ -20,8 +20,8 @@ dup_chain (const char *previous,
            const char *subject,
            const char *digest)
 {
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
+  g_autoptr (JsonNode) node = licet_json_make_node (object);
   g_autofree char *text = NULL;
 
   json_object_set_string_member (object, "previous", previous);
@@ -29,7 +29,6 @@ dup_chain (const char *previous,
   json_object_set_string_member (object, "kind", kind);
   json_object_set_string_member (object, "subject", subject);
   json_object_set_string_member (object, "content", digest);
-  json_node_take_object (node, object);
   text = licet_json_serialise (node);
   return licet_digest_text (text);
 }
@@ -106,15 +105,12 @@ keep_determinations (LicetStoreWrite *write,
 static JsonNode *
 make_screening (JsonObject *party)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "party", get_string (party, "id"));
-  if (get_string (party, "name") != NULL)
-    json_object_set_string_member (object, "name", get_string (party, "name"));
+  licet_json_add_text (object, "name", get_string (party, "name"));
   json_object_set_member (object, "screening", json_node_copy (json_object_get_member (party, "screening")));
-  json_node_take_object (node, object);
-  return node;
+  return licet_json_make_node (object);
 }
 
 /* A decision is kept when it differs from the last one that was kept of the party; a party not looked up yet has none. */
