@@ -86,7 +86,7 @@ add_notes (const LicetClause *clause,
     const LicetClauseNote *note = g_ptr_array_index (clause->notes, i);
 
     add (trail, "%s to %s, “%s”: %s. %s", _licet_words_note_name (note), clause->node->full,
-         note->general != NULL ? note->general->text : note->note->text, licet_truth_serialise (note->truth), note->finding->why);
+         note->general != NULL ? note->general->text : note->note->text, _licet_words_truth (note->truth), note->finding->why);
   }
 }
 
@@ -118,7 +118,7 @@ add_codes (const LicetDecision *decision,
       const LicetClause *clause = g_ptr_array_index (chain, j);
       g_autofree char *citation = licet_node_dup_citation (clause->node);
 
-      add (trail, "%s, “%s”: %s. %s", citation, clause->node->text, licet_truth_serialise (clause->verdict), clause->why);
+      add (trail, "%s, “%s”: %s. %s", citation, clause->node->text, _licet_words_truth (clause->verdict), clause->why);
       add_notes (clause, trail);
     }
   }
@@ -193,7 +193,7 @@ add_walk (const LicetDecision *decision,
   const LicetComponentRule *rule = _licet_walk_get_component_rule (decision->walk);
 
   if (rule->note != NULL)
-    add (trail, "%s: %s; %s", rule->note->cite, licet_truth_serialise (rule->truth), rule->why);
+    add (trail, "%s: %s; %s", rule->note->cite, _licet_words_truth (rule->truth), rule->why);
   for (guint i = 0; i < entries->len; i++) {
     const LicetWalkEntry *entry = g_ptr_array_index (entries, i);
 

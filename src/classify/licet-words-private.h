@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* The sentences of findings and clauses, in English, without a final stop. All return (transfer full) text. */
+/* The sentences of findings and clauses, in English, without a final stop. They return (transfer full) text unless it says otherwise. */
 
 /** _licet_words_kind: Whether the item is a thing of @kind, and by which statement. */
 char *_licet_words_kind (LicetItem *item,
@@ -62,6 +62,8 @@ char *_licet_words_clause (LicetTester *tester,
 /** _licet_words_bounds: "at least 14 bit and less than 16 bit". */
 char *_licet_words_bounds (const LicetBound *bounds,
                            guint n_bounds);
+/** _licet_words_truth: Returns: (transfer none): "met", "not met" or "open". */
+const char *_licet_words_truth (LicetTruth truth);
 /** _licet_words_note_name: What to call the note of @note: its citation, or "a note". */
 const char *_licet_words_note_name (const LicetClauseNote *note);
 

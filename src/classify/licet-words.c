@@ -316,6 +316,16 @@ _licet_words_combination (const LicetCondition *condition,
 }
 
 const char *
+_licet_words_truth (LicetTruth truth)
+{
+  static const char *const words[] = { "not met", "open", "met" };
+
+  g_assert ((guint) truth < G_N_ELEMENTS (words));
+
+  return words[truth];
+}
+
+const char *
 _licet_words_note_name (const LicetClauseNote *note)
 {
   return note->general != NULL ? note->general->cite : "A note";

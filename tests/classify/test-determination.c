@@ -176,7 +176,7 @@ test_listed (void)
   world_assert_contains (trail, "\nSample rate: 410 MS/s (datasheet, page 4)\n");
   world_assert_contains (trail, "1A001.a, edition 2025-11-15, “Analog-to-digital converters”: met. ");
   world_assert_contains (trail, "1A001.a.2, edition 2025-11-15, “12-bit ones faster than 400 MS/s”: met. Resolution is 14 bit");
-  world_assert_contains (trail, "\nNotes, 2: unknown; it is not said");
+  world_assert_contains (trail, "\nNotes, 2: open; it is not said");
   world_assert_contains (trail, "\nLeft open: 1A003.");
   g_assert_true (g_str_has_suffix (trail, "Concluded by K. Sommer on 2026-11-18: 1A001.a.2"));
 }
@@ -208,7 +208,7 @@ test_not_listed (void)
   g_assert_cmpint (licet_determination_get_outcome (made), ==, LICET_OUTCOME_NOT_LISTED);
   g_assert_cmpstrv (licet_determination_get_codes (made), ((const char *[]) { NULL }));
   world_assert_contains (trail, "Near: 1C001 is missed only just. Nothing in it applies; nearest is 1C001.b: 1 of 3 hold; needs 2");
-  world_assert_contains (trail, "Notes, 2: not-met; it is said to contain no listed component");
+  world_assert_contains (trail, "Notes, 2: not met; it is said to contain no listed component");
   world_assert_contains (trail, "Rejected by K. Sommer: 1C001.a: The matrix is soft");
   world_assert_contains (trail, "were looked through");
   world_assert_contains (trail, "Concluded by K. Sommer on 2026-11-18: not listed\nTo be looked at again on 2027-11-18");
