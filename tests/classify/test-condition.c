@@ -63,6 +63,7 @@ static const Case cases[] = {
   { "span/covering-the-window-suffices", AMPLIFIER "\"facts\": {\"frequency\": \"2 GHz to 100 GHz\"}", "1A002.c", LICET_MET, "100 GHz", NULL, NULL, FALSE },
   { "span/below", AMPLIFIER "\"facts\": {\"frequency\": \"2 GHz to 31.8 GHz\"}", "1A002.c", LICET_NOT_MET, "31.8 GHz", NULL, NULL, TRUE },
   { "span/just-reaching", AMPLIFIER "\"facts\": {\"frequency\": \"2 GHz to 31.8000001 GHz\"}", "1A002.c", LICET_MET, "GHz", NULL, NULL, TRUE },
+  { "span/far-end-decides-by-far", AMPLIFIER "\"facts\": {\"frequency\": \"31.9 GHz to 40 GHz\"}", "1A002.c", LICET_MET, "31.9 GHz", NULL, NULL, FALSE },
   { "span/bound-is-uncertain", AMPLIFIER "\"facts\": {\"frequency\": \"at least 2 GHz\"}", "1A002.c", LICET_UNKNOWN, "either side", "quantity:frequency", NULL, FALSE },
   { "span/bound-outside", AMPLIFIER "\"facts\": {\"frequency\": \"up to 18 GHz\"}", "1A002.c", LICET_NOT_MET, "18 GHz", NULL, NULL, FALSE },
   { "span/cold-end-decides", AMPLIFIER "\"facts\": {\"ambient\": \"-55 °C to 85 °C\"}", "1A002.d", LICET_MET, "-55", NULL, NULL, TRUE },
@@ -103,6 +104,8 @@ static const Case cases[] = {
     "1A002.i", LICET_NOT_MET, "0.01 kW", NULL, "-99 %", FALSE },
   { "expression/greatest-of-nothing-that-applies", AMPLIFIER "\"facts\": {\"peak-power\": \"n/a\", \"average-power\": \"n/a\"}",
     "1A002.i", LICET_NOT_MET, "said not to apply", NULL, NULL, FALSE },
+
+  { "expression/two-spans-need-not-go-together", LASER "\"facts\": {\"frequency\": \"2 GHz to 18 GHz\"}", "2A008", LICET_UNKNOWN, "it comes to 0.111111 to 9", NULL, NULL, FALSE },
 
   /* choice */
   { "choice/one-of", FIBER "\"choices\": {\"matrix\": \"metal\"}", "1C001.a", LICET_MET, "Matrix is Metal; needs Metal or Ceramic", NULL, NULL, FALSE },

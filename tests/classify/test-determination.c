@@ -73,7 +73,7 @@ static const Refusal refusals[] = {
   { "not-listed/entry-open", "{\"nature\": \"goods\", \"kinds\": [\"fiber\"], \"facts\": {\"width\": \"5 mm\"}, \"relations\": {\"contains\": []}, \"answers\": {\"alpha:1A003\": false}}",
     NULL, NULL, "“not listed” would be a guess while 1 entries are open (1C001); answer first: Matrix?" },
   { "not-listed/no-kind", "{\"nature\": \"goods\"}", NULL, NULL,
-    "would be a guess while 10 entries are open (1A001, 1A002, 1A003, 1C001, 2A001 and 5 more); answer first: What is it?" },
+    "would be a guess while 11 entries are open (1A001, 1A002, 1A003, 1C001, 2A001 and 6 more); answer first: What is it?" },
   { "not-listed/no-nature", "{\"kinds\": [\"fiber\"]}", NULL, NULL, "answer first: Is it goods, software or technology?" },
   { "not-listed/contains-unsaid", FREE ("", ""), NULL, NULL, "while Notes, 2 is open: it is not said what listed components it contains" },
   { "not-listed/component-open", FREE ("\"contains\": [\"9A001\"]", ""), NULL, NULL,
@@ -295,7 +295,7 @@ test_notes_of_the_list_are_named (void)
 
   world_assert_contains (trail, "Notes, technology to 1E001, “Only technology that is required.”: met. Answered yes: “Is the technology required?”");
   conclusion = conclude (NULL);
-  software = determine ("{\"nature\": \"software\", \"kinds\": [\"cad-program\"], \"choices\": {\"stage\": \"production\"}, \"relations\": {\"for\": [\"1A001.a\"]}, "
+  software = determine ("{\"nature\": \"software\", \"kinds\": [\"cad-program\"], \"relations\": {\"for\": [\"1A001.a\"]}, "
                         "\"answers\": {\"alpha:#public\": true, \"alpha:#retail#d1\": true, \"alpha:1D002.b#d1\": false}}",
                         &conclusion);
   free_trail = join_trail (software);

@@ -58,6 +58,10 @@ static const Case cases[] = {
   { "near/far-when-something-else-rules-out", "\"nature\": \"goods\", \"kinds\": [\"dac\"], \"facts\": {\"resolution\": \"10 bit\", \"sample-rate\": \"1 GS/s\"}",
     "1A001", LICET_NOT_MET, FALSE, FALSE, "None of its" },
 
+  { "near/within-a-combination", "\"nature\": \"goods\", \"kinds\": [\"fiber\"], \"facts\": {\"width\": \"4.9 mm\"}", "1C001.b", LICET_UNKNOWN, FALSE, TRUE, "1 of 3 hold; needs 2" },
+  { "near/taken-out-only-just", LASER ", \"facts\": {\"width\": \"4.9 mm\", \"frequency\": \"2 GHz\"}", "2A008", LICET_NOT_MET, FALSE, TRUE, "A note takes it out: Width is 4.9 mm" },
+  { "near/taken-out-by-far", LASER ", \"facts\": {\"width\": \"3 mm\", \"frequency\": \"2 GHz\"}", "2A008", LICET_NOT_MET, FALSE, FALSE, "A note takes it out" },
+
   /* notes */
   { "note/excludes-when-met", LASER ", \"facts\": {\"width\": \"20 mm\"}, \"answers\": {\"alpha:2A001.a#n1#d1\": true}",
     "2A001.a", LICET_NOT_MET, FALSE, FALSE, "A note takes it out: Answered yes: “Is it a pointer?”" },
@@ -232,6 +236,34 @@ test_circle_ends_open (void)
   *node = kept;
 }
 
+static const LicetCondition *self_1a003 = &(const LicetCondition) { .type = LICET_CONDITION_ENTRY, .target = "1A003", .relation = LICET_RELATION_SELF };
+static const LicetCondition *self_2a003 = &(const LicetCondition) { .type = LICET_CONDITION_ENTRY, .target = "2A003", .relation = LICET_RELATION_SELF };
+
+/* What was open only because a circle was met on the way to it must not be remembered as open. */
+static void
+test_circle_is_not_remembered (void)
+{
+  g_autoptr (LicetItem) item = world_item ("{\"nature\": \"goods\", \"answers\": {\"k\": true}}");
+  const LicetCondition yes = { .type = LICET_CONDITION_DESCRIBED, .key = "k", .question = "So?" };
+  const LicetCondition *either[] = { self_1a003, &yes };
+  const LicetCondition any = { .type = LICET_CONDITION_ANY, .parts = either, .n_parts = 2 };
+  const LicetCondition *of_a[] = { self_2a003 };
+  const LicetCondition *of_b[] = { &any };
+  const LicetCondition *of_c[] = { self_2a003, self_1a003 };
+  LicetNode *nodes[] = { (LicetNode *) world_node ("1A003"), (LicetNode *) world_node ("2A003"), (LicetNode *) world_node ("2A006") };
+  const LicetNode kept[] = { *nodes[0], *nodes[1], *nodes[2] };
+
+  nodes[0]->conditions = of_a;
+  nodes[1]->conditions = of_b;
+  nodes[2]->conditions = of_c;
+  nodes[0]->n_conditions = 1;
+  nodes[1]->n_conditions = 1;
+  nodes[2]->n_conditions = 2;
+  g_assert_cmpint (licet_evaluate (item, nodes[2], NULL), ==, LICET_MET);
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    *nodes[i] = kept[i];
+}
+
 /* A paragraph by hand, with no list and nothing to decide it but what stands above it. */
 static void
 test_paragraph_that_asks_nothing (void)
@@ -301,6 +333,7 @@ main (int argc,
   g_test_add_func ("/classify/sheet/codes-of-another-list-say-nothing", test_codes_of_another_list);
   g_test_add_func ("/classify/sheet/items-of-the-case-are-asked", test_items_of_the_case);
   g_test_add_func ("/classify/sheet/circle-ends-open", test_circle_ends_open);
+  g_test_add_func ("/classify/sheet/circle-is-not-remembered", test_circle_is_not_remembered);
   g_test_add_func ("/classify/sheet/paragraph-that-asks-nothing-follows-its-parent", test_paragraph_that_asks_nothing);
   g_test_add_func ("/classify/sheet/near-is-a-setting", test_near_is_a_setting);
   g_test_add_func ("/classify/sheet/as-json", test_sheet_as_json);

@@ -54,10 +54,10 @@ test_order (void)
 
   /* Met; open; ruled out by nature or facts; by kind, amplifiers nearer to converters than lasers and fibers. */
   g_assert_cmpstr (order, ==,
-                   "1A001 1A003 1D001 1D002 1E001 2A007 1A002 2A006 1C001 2A001 2A002 2A003 2A004 2A005");
+                   "1A001 1A003 1D001 1D002 1E001 2A007 1A002 2A006 1C001 2A001 2A002 2A003 2A004 2A005 2A008");
   g_assert_cmpuint (licet_walk_count (made, LICET_MET), ==, 1);
   g_assert_cmpuint (licet_walk_count (made, LICET_UNKNOWN), ==, 1);
-  g_assert_cmpuint (licet_walk_count (made, LICET_NOT_MET), ==, 12);
+  g_assert_cmpuint (licet_walk_count (made, LICET_NOT_MET), ==, 13);
   g_assert_false (licet_walk_can_conclude_not_listed (made));
 }
 
@@ -76,6 +76,17 @@ test_reasons (void)
   g_assert_true (find_entry (made, "1A002")->by_kind);
   g_assert_cmpuint (find_entry (made, "1A002")->distance, ==, 3);
   g_assert_cmpuint (find_entry (made, "2A001")->distance, ==, 4);
+}
+
+/* What the item is counts for nothing: the way is to the nearest kind that it is not. */
+static void
+test_distance_is_to_another_kind (void)
+{
+  g_autoptr (LicetItem) item = world_item ("{\"nature\": \"goods\", \"kinds\": [\"adc\"], \"facts\": {\"resolution\": \"11 bit\"}}");
+  g_autoptr (LicetWalk) made = walk (item, "alpha");
+
+  g_assert_true (find_entry (made, "1A001")->by_kind);
+  g_assert_cmpuint (find_entry (made, "1A001")->distance, ==, 2);
 }
 
 static void
@@ -98,7 +109,7 @@ test_nothing_known_leaves_goods_open (void)
   g_autoptr (GPtrArray) questions = licet_questions_for_walk (made, item, 10);
 
   /* Only the places that the law leaves empty are ruled out. */
-  g_assert_cmpuint (licet_walk_count (made, LICET_UNKNOWN), ==, 13);
+  g_assert_cmpuint (licet_walk_count (made, LICET_UNKNOWN), ==, 14);
   g_assert_cmpstr (((LicetQuestion *) g_ptr_array_index (questions, 0))->missing, ==, "nature:");
 }
 
@@ -158,6 +169,20 @@ test_component (gconstpointer data)
   g_assert_cmpint (licet_walk_can_conclude_not_listed (made), ==, self->can_conclude);
 }
 
+/* An item that is listed itself is so whatever it contains. */
+static void
+test_component_does_not_weaken (void)
+{
+  g_autoptr (LicetItem) item = world_item (CONVERTER);
+  g_autoptr (LicetWalk) made = NULL;
+
+  licet_item_set_relation (item, LICET_RELATION_CONTAINS, (const char *const[]) { "1A001.a.1", NULL });
+  made = walk (item, "alpha");
+  g_assert_cmpint (licet_walk_get_component_truth (made, NULL), ==, LICET_UNKNOWN);
+  g_assert_cmpint (find_entry (made, "1A001")->verdict, ==, LICET_MET);
+  world_assert_contains (find_entry (made, "1A001")->why, "1A001.a.2 applies");
+}
+
 static void
 test_software_follows_nothing (void)
 {
@@ -182,7 +207,7 @@ test_kind_is_asked_first (void)
   g_assert_cmpuint (question->settles, >, 15);
   g_assert_cmpuint (question->settles, <, question->open);
   g_assert_cmpstrv (question->codes,
-                    ((const char *[]) { "1A001", "1A002", "1C001", "2A001", "2A002", "2A003", "2A004", "2A005", "2A006", NULL }));
+                    ((const char *[]) { "1A001", "1A002", "1C001", "2A001", "2A002", "2A003", "2A004", "2A005", "2A006", "2A008", NULL }));
 }
 
 static void
@@ -279,7 +304,7 @@ test_as_json (void)
   g_autoptr (LicetWalk) made = walk (item, "alpha");
   g_autofree char *text = world_serialise (licet_walk_serialise (made));
 
-  world_assert_contains (text, "\"counts\":{\"met\":1,\"not-met\":12,\"unknown\":1}");
+  world_assert_contains (text, "\"counts\":{\"met\":1,\"not-met\":13,\"unknown\":1}");
   world_assert_contains (text, "\"not-covered\":[\"9\"]");
   world_assert_contains (text, "{\"code\":\"1A001\",\"heading\":\"Converters\",\"near\":true,\"verdict\":\"met\",\"why\":\"1A001.a.2 applies");
 }
@@ -293,9 +318,11 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/classify/walk/order", test_order);
   g_test_add_func ("/classify/walk/reasons", test_reasons);
+  g_test_add_func ("/classify/walk/distance-is-to-another-kind", test_distance_is_to_another_kind);
   g_test_add_func ("/classify/walk/near-miss-is-named", test_near_miss_is_named);
   g_test_add_func ("/classify/walk/nothing-known-leaves-all-open", test_nothing_known_leaves_goods_open);
   g_test_add_func ("/classify/walk/cancelled", test_cancelled);
+  g_test_add_func ("/classify/walk/component-does-not-weaken", test_component_does_not_weaken);
   g_test_add_func ("/classify/walk/software-follows-no-component", test_software_follows_nothing);
   g_test_add_func ("/classify/walk/as-json", test_as_json);
   for (guint i = 0; i < G_N_ELEMENTS (components); i++) {
