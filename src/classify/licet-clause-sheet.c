@@ -11,6 +11,7 @@
 
 #include "licet-clause-sheet-private.h"
 #include "licet-item-private.h"
+#include "licet-record-write-private.h"
 #include "licet-words-private.h"
 
 struct _LicetClauseSheet {
@@ -25,24 +26,6 @@ G_DEFINE_BOXED_TYPE (LicetClauseSheet, licet_clause_sheet, licet_clause_sheet_re
 
 static JsonArray *write_findings (GPtrArray *findings);
 
-static void
-add_flag (JsonObject *object,
-          const char *member,
-          gboolean flag)
-{
-  if (flag)
-    json_object_set_boolean_member (object, member, TRUE);
-}
-
-static void
-add_text (JsonObject *object,
-          const char *member,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, member, text);
-}
-
 static JsonObject *
 write_finding (const LicetFinding *finding)
 {
@@ -50,10 +33,10 @@ write_finding (const LicetFinding *finding)
 
   json_object_set_string_member (object, "truth", licet_truth_serialise (finding->truth));
   json_object_set_string_member (object, "why", finding->why);
-  add_flag (object, "near", finding->near);
-  add_text (object, "margin", finding->margin);
-  add_flag (object, "by-kind", finding->by_kind);
-  add_text (object, "missing", finding->missing);
+  _licet_record_set_flag (object, "near", finding->near);
+  _licet_record_set_text (object, "margin", finding->margin);
+  _licet_record_set_flag (object, "by-kind", finding->by_kind);
+  _licet_record_set_text (object, "missing", finding->missing);
   if (finding->parts != NULL)
     json_object_set_array_member (object, "parts", write_findings (finding->parts));
   return object;
@@ -78,10 +61,10 @@ write_note (const LicetClauseNote *note)
   json_object_set_string_member (object, "effect", licet_note_effect_serialise (effect));
   json_object_set_string_member (object, "note", note->general != NULL ? note->general->id : note->note->key);
   json_object_set_string_member (object, "text", note->general != NULL ? note->general->text : note->note->text);
-  add_text (object, "cite", note->general != NULL ? note->general->cite : NULL);
+  _licet_record_set_text (object, "cite", note->general != NULL ? note->general->cite : NULL);
   json_object_set_string_member (object, "truth", licet_truth_serialise (note->truth));
   json_object_set_string_member (object, "why", note->finding->why);
-  add_text (object, "missing", note->finding->missing);
+  _licet_record_set_text (object, "missing", note->finding->missing);
   return object;
 }
 
@@ -96,9 +79,9 @@ _licet_clause_serialise (const LicetClause *clause,
   json_object_set_string_member (object, "verdict", licet_truth_serialise (clause->verdict));
   json_object_set_string_member (object, "own", licet_truth_serialise (clause->own));
   json_object_set_string_member (object, "why", clause->why);
-  add_flag (object, "near", clause->near);
-  add_flag (object, "by-kind", clause->by_kind);
-  add_flag (object, "all", clause->node->is_all);
+  _licet_record_set_flag (object, "near", clause->near);
+  _licet_record_set_flag (object, "by-kind", clause->by_kind);
+  _licet_record_set_flag (object, "all", clause->node->is_all);
   if (clause->findings->len > 0)
     json_object_set_array_member (object, "findings", write_findings (clause->findings));
   if (clause->notes->len > 0) {

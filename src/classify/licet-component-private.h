@@ -45,6 +45,9 @@ void _licet_component_rule_collect_missing (const LicetComponentRule *rule,
                                             LicetTester *tester,
                                             GArray *missing);
 
+/** _licet_component_rule_serialise: Returns: (transfer full): how it came out, as JSON; only when the list has the rule. */
+JsonObject *_licet_component_rule_serialise (const LicetComponentRule *rule);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LicetComponentRule, _licet_component_rule_clear)
 
 G_END_DECLS

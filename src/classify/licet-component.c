@@ -181,3 +181,15 @@ _licet_component_rule_collect_missing (const LicetComponentRule *self,
   if (self->note->when != NULL)
     _licet_tester_collect_missing (tester, self->note->when, missing);
 }
+
+JsonObject *
+_licet_component_rule_serialise (const LicetComponentRule *self)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "note", self->note->id);
+  json_object_set_string_member (object, "cite", self->note->cite);
+  json_object_set_string_member (object, "truth", licet_truth_serialise (self->truth));
+  json_object_set_string_member (object, "why", self->why);
+  return object;
+}

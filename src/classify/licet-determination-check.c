@@ -9,22 +9,7 @@
 
 #include "licet-determination-private.h"
 #include "licet-item-private.h"
-
-static void add (GStrvBuilder *complaints,
-                 const char *format,
-                 ...) G_GNUC_PRINTF (2, 3);
-
-static void
-add (GStrvBuilder *complaints,
-     const char *format,
-     ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_strv_builder_take (complaints, g_strdup_vprintf (format, args));
-  va_end (args);
-}
+#include "licet-record-write-private.h"
 
 static char *
 dup_value (JsonObject *object,
@@ -55,7 +40,7 @@ compare_member (JsonObject *before,
   g_autofree char *new = dup_value (now, member);
 
   if (!g_str_equal (old, new))
-    add (complaints, "%s%s%s was %s and is now %s", group, *group != '\0' ? "/" : "", member, old, new);
+    _licet_lines_add (complaints, "%s%s%s was %s and is now %s", group, *group != '\0' ? "/" : "", member, old, new);
 }
 
 static void
@@ -100,10 +85,10 @@ compare_lists (JsonObject *before,
   const char *edition = json_object_get_string_member (before, "edition");
 
   if (!g_str_equal (edition, licet_control_list_get_edition (list)))
-    add (complaints, "%s was of edition %s and is now of edition %s", licet_control_list_get_short_name (list), edition,
+    _licet_lines_add (complaints, "%s was of edition %s and is now of edition %s", licet_control_list_get_short_name (list), edition,
          licet_control_list_get_edition (list));
   else if (!g_str_equal (json_object_get_string_member (before, "digest"), licet_control_list_get_digest (list)))
-    add (complaints, "the data for %s of %s was corrected or extended since", licet_control_list_get_short_name (list), edition);
+    _licet_lines_add (complaints, "the data for %s of %s was corrected or extended since", licet_control_list_get_short_name (list), edition);
 }
 
 static void
@@ -124,13 +109,13 @@ decide_anew (LicetDetermination *self,
     g_autoptr (GError) error = NULL;
 
     if (!_licet_determination_is_borne (item, list, &options, codes[i], follows, &error))
-      add (complaints, "%s", error->message);
+      _licet_lines_add (complaints, "%s", error->message);
   }
   if (codes[0] == NULL) {
     g_autoptr (LicetWalk) walk = licet_walk_new (item, list, &options, NULL, NULL);
 
     if (!licet_walk_can_conclude_not_listed (walk))
-      add (complaints, "“not listed” no longer holds: %u entries are met and %u are open", licet_walk_count (walk, LICET_MET),
+      _licet_lines_add (complaints, "“not listed” no longer holds: %u entries are met and %u are open", licet_walk_count (walk, LICET_MET),
            licet_walk_count (walk, LICET_UNKNOWN));
   }
 }
@@ -149,7 +134,7 @@ licet_determination_check (LicetDetermination *self,
 
   record = _licet_determination_get_record (self);
   if (!g_str_equal (licet_determination_get_list_id (self), licet_control_list_get_id (list))) {
-    add (complaints, "the record is about %s, not %s", licet_determination_get_list_id (self), licet_control_list_get_id (list));
+    _licet_lines_add (complaints, "the record is about %s, not %s", licet_determination_get_list_id (self), licet_control_list_get_id (list));
     return g_strv_builder_end (complaints);
   }
   compare_items (json_object_get_object_member (record, "item"), item, complaints);

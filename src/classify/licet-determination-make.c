@@ -11,6 +11,7 @@
 
 #include "licet-determination-private.h"
 #include "licet-question.h"
+#include "licet-record-write-private.h"
 
 /* How many open or met entries a refusal names. */
 #define MAX_NAMED 5
@@ -273,7 +274,7 @@ static GPtrArray *
 dup_codes (const LicetControlList *list,
            const char *const *said)
 {
-  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *codes = g_ptr_array_new_null_terminated (4, g_free, TRUE);
 
   for (guint i = 0; said != NULL && said[i] != NULL; i++) {
     char *code = dup_canonical (list, said[i]);
@@ -316,7 +317,7 @@ licet_determination_new (LicetItem *item,
     return NULL;
   codes = dup_codes (list, conclusion->codes);
   sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_clause_sheet_unref);
-  also_met = g_ptr_array_new_with_free_func (g_free);
+  also_met = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   follows = conclusion->follows_component != NULL ? dup_canonical (list, conclusion->follows_component) : NULL;
   decision = (LicetDecision) { item, list, conclusion, &recording, walk, follows, codes, sheets, also_met };
   if (codes->len > 0 ? !check_listed (&decision, error) : !check_not_listed (&decision, error))

@@ -49,9 +49,9 @@ JsonArray *_licet_resolved_write (LicetResolved *resolved);
  * @options: how it is decided
  * @walk: the walk through the list
  * @follows: (nullable): the code of the component that is followed, as the list writes it
- * @codes: (element-type utf8): the codes, as the list writes them
+ * @codes: (element-type utf8): the codes, as the list writes them; ended by %NULL
  * @sheets: (element-type LicetClauseSheet) (nullable elements): for each code the sheet of its entry; %NULL for the code of a component
- * @also_met: (element-type utf8): entries met besides
+ * @also_met: (element-type utf8): entries met besides; ended by %NULL
  */
 typedef struct {
   LicetItem *item;
@@ -84,9 +84,6 @@ JsonObject *_licet_decision_write_record (const LicetDecision *decision,
 char *_licet_rejected_dup_code (const char *rejected);
 /** _licet_rejected_get_reason: Returns: (transfer none): the reason of "CODE: reason". */
 const char *_licet_rejected_get_reason (const char *rejected);
-
-/** _licet_text_is_blank: Returns: whether @text is %NULL or nothing but white space. */
-gboolean _licet_text_is_blank (const char *text);
 
 /** _licet_determination_is_borne: Whether @item bears @code under @list, of its own facts or as that of the component it follows. */
 gboolean _licet_determination_is_borne (LicetItem *item,

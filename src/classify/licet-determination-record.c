@@ -11,26 +11,7 @@
 
 #include "licet-clause-sheet-private.h"
 #include "licet-determination-private.h"
-
-static JsonArray *
-write_strings (GPtrArray *texts)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < texts->len; i++)
-    json_array_add_string_element (array, g_ptr_array_index (texts, i));
-  return array;
-}
-
-static JsonArray *
-write_strv (const char *const *texts)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_array_add_string_element (array, texts[i]);
-  return array;
-}
+#include "licet-record-write-private.h"
 
 /* For each code what was found from the entry down to it, and all that stands below it. */
 static JsonArray *
@@ -109,15 +90,6 @@ write_rejected (const LicetDecision *decision)
   return array;
 }
 
-static void
-set_optional (JsonObject *object,
-              const char *member,
-              const char *text)
-{
-  if (!_licet_text_is_blank (text))
-    json_object_set_string_member (object, member, text);
-}
-
 static JsonObject *
 write_list (const LicetControlList *list)
 {
@@ -137,18 +109,6 @@ write_bundle (LicetBundle *bundle)
 
   json_object_set_string_member (object, "digest", licet_bundle_get_digest (bundle));
   json_object_set_string_member (object, "version", licet_bundle_get_version (bundle));
-  return object;
-}
-
-static JsonObject *
-write_component (const LicetComponentRule *rule)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "note", rule->note->id);
-  json_object_set_string_member (object, "cite", rule->note->cite);
-  json_object_set_string_member (object, "truth", licet_truth_serialise (rule->truth));
-  json_object_set_string_member (object, "why", rule->why);
   return object;
 }
 
@@ -183,12 +143,6 @@ _licet_decision_dup_chain (const LicetDecision *decision,
   return chain;
 }
 
-gboolean
-_licet_text_is_blank (const char *text)
-{
-  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
-}
-
 /* The code before the colon of "3A002.h: reason". */
 char *
 _licet_rejected_dup_code (const char *rejected)
@@ -217,25 +171,25 @@ _licet_decision_write_record (const LicetDecision *decision,
 
   json_object_set_int_member (record, "licet-determination", 1);
   json_object_set_string_member (record, "outcome", decision->codes->len > 0 ? "listed" : "not-listed");
-  json_object_set_array_member (record, "codes", write_strings (decision->codes));
-  set_optional (record, "follows-component", decision->follows);
+  json_object_set_array_member (record, "codes", _licet_record_new_strings ((const char *const *) decision->codes->pdata));
+  _licet_record_set_text (record, "follows-component", decision->follows);
   json_object_set_object_member (record, "list", write_list (decision->list));
   json_object_set_object_member (record, "bundle", write_bundle (licet_item_get_bundle (decision->item)));
-  json_object_set_array_member (record, "not-covered", write_strv (licet_control_list_get_missing_categories (decision->list)));
+  json_object_set_array_member (record, "not-covered", _licet_record_new_strings (licet_control_list_get_missing_categories (decision->list)));
   json_object_set_int_member (record, "near-percent", decision->options->near_percent);
   json_object_set_member (record, "item", licet_item_serialise (decision->item));
   json_object_set_array_member (record, "resolved", _licet_resolved_write (resolved));
   json_object_set_array_member (record, "sheets", write_sheets (decision));
   json_object_set_object_member (record, "walk", write_walk (decision));
   if (rule->note != NULL)
-    json_object_set_object_member (record, "component", write_component (rule));
-  json_object_set_array_member (record, "also-met", write_strings (decision->also_met));
+    json_object_set_object_member (record, "component", _licet_component_rule_serialise (rule));
+  json_object_set_array_member (record, "also-met", _licet_record_new_strings ((const char *const *) decision->also_met->pdata));
   json_object_set_array_member (record, "rejected", write_rejected (decision));
   json_object_set_boolean_member (record, "kinds-reviewed", conclusion->kinds_reviewed);
-  set_optional (record, "note", conclusion->note);
+  _licet_record_set_text (record, "note", conclusion->note);
   json_object_set_string_member (record, "decided-by", conclusion->decided_by);
   json_object_set_string_member (record, "decided-on", conclusion->decided_on);
-  set_optional (record, "review-on", conclusion->review_on);
-  json_object_set_array_member (record, "trail", write_strv ((const char *const *) trail));
+  _licet_record_set_text (record, "review-on", conclusion->review_on);
+  json_object_set_array_member (record, "trail", _licet_record_new_strings ((const char *const *) trail));
   return record;
 }

@@ -9,26 +9,11 @@
 
 #include "licet-determination-private.h"
 #include "licet-item-private.h"
+#include "licet-record-write-private.h"
 #include "licet-words-private.h"
 
 /* How many digits of a digest a line shows. */
 #define DIGEST_SHOWN 12
-
-static void add (GStrvBuilder *trail,
-                 const char *format,
-                 ...) G_GNUC_PRINTF (2, 3);
-
-static void
-add (GStrvBuilder *trail,
-     const char *format,
-     ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_strv_builder_take (trail, g_strdup_vprintf (format, args));
-  va_end (args);
-}
 
 static guint
 count_by_kind (LicetWalk *walk)
@@ -50,12 +35,12 @@ add_list (const LicetDecision *decision,
   const char *const *missing = licet_control_list_get_missing_categories (list);
   guint by_kind = count_by_kind (walk);
 
-  add (trail, "%s, edition %s (%s; data %.*s): %u entries walked; %u met, %u open, %u ruled out by facts, %u by what the item is said to be",
+  _licet_lines_add (trail, "%s, edition %s (%s; data %.*s): %u entries walked; %u met, %u open, %u ruled out by facts, %u by what the item is said to be",
        licet_control_list_get_short_name (list), licet_control_list_get_edition (list), licet_control_list_get_legal_basis (list),
        DIGEST_SHOWN, licet_control_list_get_digest (list), licet_walk_get_entries (walk)->len, licet_walk_count (walk, LICET_MET),
        licet_walk_count (walk, LICET_UNKNOWN), licet_walk_count (walk, LICET_NOT_MET) - by_kind, by_kind);
   for (guint i = 0; missing[i] != NULL; i++)
-    add (trail, "Not covered: category %s (%s); its entries are not in the data, so this record says nothing of them", missing[i],
+    _licet_lines_add (trail, "Not covered: category %s (%s); its entries are not in the data, so this record says nothing of them", missing[i],
          licet_control_list_get_category_title (list, missing[i]));
 }
 
@@ -67,13 +52,13 @@ add_facts (const LicetDecision *decision,
   g_autoptr (GPtrArray) facts = licet_item_dup_facts (item);
 
   if (licet_item_has_nature (item))
-    add (trail, "The item is %s", licet_nature_serialise (licet_item_get_nature (item)));
+    _licet_lines_add (trail, "The item is %s", licet_nature_serialise (licet_item_get_nature (item)));
   for (guint i = 0; i < item->kinds->len; i++)
-    add (trail, "Said to be “%s”", ((const LicetKind *) g_ptr_array_index (item->kinds, i))->label);
+    _licet_lines_add (trail, "Said to be “%s”", ((const LicetKind *) g_ptr_array_index (item->kinds, i))->label);
   for (guint i = 0; i < facts->len; i++) {
     const LicetFact *fact = g_ptr_array_index (facts, i);
 
-    add (trail, "%s: %s%s%s%s", fact->quantity->label, licet_value_get_text (fact->value), fact->source != NULL ? " (" : "",
+    _licet_lines_add (trail, "%s: %s%s%s%s", fact->quantity->label, licet_value_get_text (fact->value), fact->source != NULL ? " (" : "",
          fact->source != NULL ? fact->source : "", fact->source != NULL ? ")" : "");
   }
 }
@@ -85,7 +70,7 @@ add_notes (const LicetClause *clause,
   for (guint i = 0; i < clause->notes->len; i++) {
     const LicetClauseNote *note = g_ptr_array_index (clause->notes, i);
 
-    add (trail, "%s to %s, “%s”: %s. %s", _licet_words_note_name (note), clause->node->full,
+    _licet_lines_add (trail, "%s to %s, “%s”: %s. %s", _licet_words_note_name (note), clause->node->full,
          note->general != NULL ? note->general->text : note->note->text, _licet_words_truth (note->truth), note->finding->why);
   }
 }
@@ -99,9 +84,9 @@ add_component (const LicetDecision *decision,
   g_autofree char *citation = node != NULL ? licet_node_dup_citation (node) : NULL;
 
   if (node != NULL)
-    add (trail, "%s, “%s”: the paragraph of a component, whose control the item follows", citation, node->text);
+    _licet_lines_add (trail, "%s, “%s”: the paragraph of a component, whose control the item follows", citation, node->text);
   else
-    add (trail, "%s, %s: the paragraph of a component, whose control the item follows; it is not in the data",
+    _licet_lines_add (trail, "%s, %s: the paragraph of a component, whose control the item follows; it is not in the data",
          licet_control_list_get_short_name (decision->list), code);
 }
 
@@ -118,7 +103,7 @@ add_codes (const LicetDecision *decision,
       const LicetClause *clause = g_ptr_array_index (chain, j);
       g_autofree char *citation = licet_node_dup_citation (clause->node);
 
-      add (trail, "%s, “%s”: %s. %s", citation, clause->node->text, _licet_words_truth (clause->verdict), clause->why);
+      _licet_lines_add (trail, "%s, “%s”: %s. %s", citation, clause->node->text, _licet_words_truth (clause->verdict), clause->why);
       add_notes (clause, trail);
     }
   }
@@ -181,7 +166,7 @@ add_general_notes (const LicetDecision *decision,
         g_string_append_printf (named, "%s%s", named->len > 0 ? ", " : "", entry->full);
     }
     if (named->len > 0)
-      add (trail, "%s, “%s”: rules out %s, which would otherwise be met or open", notes[i].cite, notes[i].text, named->str);
+      _licet_lines_add (trail, "%s, “%s”: rules out %s, which would otherwise be met or open", notes[i].cite, notes[i].text, named->str);
   }
 }
 
@@ -193,14 +178,14 @@ add_walk (const LicetDecision *decision,
   const LicetComponentRule *rule = _licet_walk_get_component_rule (decision->walk);
 
   if (rule->note != NULL)
-    add (trail, "%s: %s; %s", rule->note->cite, _licet_words_truth (rule->truth), rule->why);
+    _licet_lines_add (trail, "%s: %s; %s", rule->note->cite, _licet_words_truth (rule->truth), rule->why);
   for (guint i = 0; i < entries->len; i++) {
     const LicetWalkEntry *entry = g_ptr_array_index (entries, i);
 
     if (entry->near && entry->verdict == LICET_NOT_MET)
-      add (trail, "Near: %s is missed only just. %s", entry->entry->full, entry->why);
+      _licet_lines_add (trail, "Near: %s is missed only just. %s", entry->entry->full, entry->why);
     else if (entry->verdict == LICET_UNKNOWN)
-      add (trail, "Left open: %s. %s", entry->entry->full, entry->why);
+      _licet_lines_add (trail, "Left open: %s. %s", entry->entry->full, entry->why);
   }
 }
 
@@ -228,17 +213,17 @@ add_conclusion (const LicetDecision *decision,
     const char *code = g_ptr_array_index (decision->also_met, i);
     const char *reason = find_rejection (conclusion, code);
 
-    add (trail, "Met as well and not concluded: %s (%s)", code, reason != NULL ? reason : "no reason given");
+    _licet_lines_add (trail, "Met as well and not concluded: %s (%s)", code, reason != NULL ? reason : "no reason given");
   }
   for (guint i = 0; conclusion->rejected != NULL && conclusion->rejected[i] != NULL; i++)
-    add (trail, "Rejected by %s: %s", conclusion->decided_by, conclusion->rejected[i]);
+    _licet_lines_add (trail, "Rejected by %s: %s", conclusion->decided_by, conclusion->rejected[i]);
   if (conclusion->kinds_reviewed)
-    add (trail, "The entries ruled out by what the item is said to be were looked through");
+    _licet_lines_add (trail, "The entries ruled out by what the item is said to be were looked through");
   for (guint i = 0; i < decision->codes->len; i++)
     g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (decision->codes, i));
-  add (trail, "Concluded by %s on %s: %s", conclusion->decided_by, conclusion->decided_on, codes->len > 0 ? codes->str : "not listed");
+  _licet_lines_add (trail, "Concluded by %s on %s: %s", conclusion->decided_by, conclusion->decided_on, codes->len > 0 ? codes->str : "not listed");
   if (!_licet_text_is_blank (conclusion->review_on))
-    add (trail, "To be looked at again on %s", conclusion->review_on);
+    _licet_lines_add (trail, "To be looked at again on %s", conclusion->review_on);
 }
 
 GStrv

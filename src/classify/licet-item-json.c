@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "licet-item-private.h"
+#include "licet-record-write-private.h"
 
 /* A file from a stranger may not make the program hold more than a person could ever have typed. */
 #define MAX_TEXT 8000
@@ -123,22 +124,19 @@ read_kinds (LicetItem *item,
             const LicetJsonPlace *place,
             GError **error)
 {
+  g_auto (GStrv) kinds = NULL;
   LicetJsonPlace array;
-  guint length;
 
   if (!licet_json_place_has (place, "kinds"))
     return TRUE;
-  if (!licet_json_place_member (place, "kinds", &array, error) || !licet_json_place_length (&array, &length, error))
+  if (!licet_json_place_member (place, "kinds", &array, error) || !read_list (&array, &kinds, error))
     return FALSE;
-  for (guint i = 0; i < length; i++) {
+  for (guint i = 0; kinds[i] != NULL; i++) {
     g_autoptr (GError) reason = NULL;
     LicetJsonPlace element;
-    const char *kind;
 
     licet_json_place_element (&array, i, &element);
-    if (!licet_json_place_string (&element, &kind, error))
-      return FALSE;
-    if (!licet_item_add_kind (item, kind, &reason))
+    if (!licet_item_add_kind (item, kinds[i], &reason))
       return refuse (&element, reason, error);
   }
   return TRUE;
@@ -274,18 +272,6 @@ read_members (LicetItem *item,
   return TRUE;
 }
 
-static JsonNode *
-new_string_list (const char *const *texts)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_array_add_string_element (array, texts[i]);
-  json_node_take_array (node, array);
-  return node;
-}
-
 static JsonObject *
 write_facts (LicetItem *self)
 {
@@ -319,7 +305,7 @@ write_choices (LicetItem *self)
   choices = licet_vocabulary_get_choices (self->vocabulary, &n);
   for (guint i = 0; i < n; i++)
     if (self->choices[i] != NULL)
-      json_object_set_member (object, choices[i].id, new_string_list ((const char *const *) self->choices[i]));
+      json_object_set_array_member (object, choices[i].id, _licet_record_new_strings ((const char *const *) self->choices[i]));
   return object;
 }
 
@@ -330,8 +316,8 @@ write_relations (LicetItem *self)
 
   for (guint i = 0; i < LICET_N_RELATIONS; i++)
     if (self->relations[i] != NULL)
-      json_object_set_member (object, licet_relation_serialise ((LicetRelation) i),
-                              new_string_list ((const char *const *) self->relations[i]));
+      json_object_set_array_member (object, licet_relation_serialise ((LicetRelation) i),
+                                    _licet_record_new_strings ((const char *const *) self->relations[i]));
   return object;
 }
 
@@ -401,7 +387,7 @@ licet_item_serialise (LicetItem *self)
   json_object_set_string_member (object, "description", self->description);
   if (self->has_nature)
     json_object_set_string_member (object, "nature", licet_nature_serialise (self->nature));
-  json_object_set_member (object, "kinds", new_string_list ((const char *const *) kinds));
+  json_object_set_array_member (object, "kinds", _licet_record_new_strings ((const char *const *) kinds));
   json_object_set_object_member (object, "facts", write_facts (self));
   json_object_set_object_member (object, "choices", write_choices (self));
   json_object_set_object_member (object, "relations", write_relations (self));

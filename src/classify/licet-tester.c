@@ -224,27 +224,23 @@ test_part (LicetTester *self,
   return verdict;
 }
 
+/* All of the parts, or any: without words, no further than it takes. */
 static LicetVerdict
-test_all (LicetTester *self,
-          const LicetCondition *condition,
-          LicetFinding *finding)
+test_all_or_any (LicetTester *self,
+                 const LicetCondition *condition,
+                 LicetFinding *finding)
 {
-  LicetVerdict verdict = LICET_VERDICT (LICET_MET);
+  gboolean is_all = condition->type == LICET_CONDITION_ALL;
+  LicetVerdict verdict = licet_verdict_new (is_all ? LICET_MET : LICET_NOT_MET);
 
-  for (guint i = 0; i < condition->n_parts && (finding != NULL || !licet_verdict_is_no (verdict)); i++)
-    verdict = licet_verdict_and (verdict, test_part (self, condition, i, finding));
-  return verdict;
-}
+  for (guint i = 0; i < condition->n_parts; i++) {
+    LicetVerdict part;
 
-static LicetVerdict
-test_any (LicetTester *self,
-          const LicetCondition *condition,
-          LicetFinding *finding)
-{
-  LicetVerdict verdict = LICET_VERDICT (LICET_NOT_MET);
-
-  for (guint i = 0; i < condition->n_parts && (finding != NULL || !licet_verdict_is_yes (verdict)); i++)
-    verdict = licet_verdict_or (verdict, test_part (self, condition, i, finding));
+    if (finding == NULL && (is_all ? licet_verdict_is_no (verdict) : licet_verdict_is_yes (verdict)))
+      break;
+    part = test_part (self, condition, i, finding);
+    verdict = is_all ? licet_verdict_and (verdict, part) : licet_verdict_or (verdict, part);
+  }
   return verdict;
 }
 
@@ -296,10 +292,8 @@ test_combination (LicetTester *self,
 {
   LicetVerdict verdict;
 
-  if (condition->type == LICET_CONDITION_ALL)
-    verdict = test_all (self, condition, finding);
-  else if (condition->type == LICET_CONDITION_ANY)
-    verdict = test_any (self, condition, finding);
+  if (condition->type == LICET_CONDITION_ALL || condition->type == LICET_CONDITION_ANY)
+    verdict = test_all_or_any (self, condition, finding);
   else if (condition->type == LICET_CONDITION_NOT)
     verdict = licet_verdict_not (test_part (self, condition, 0, finding));
   else

@@ -13,6 +13,7 @@
 
 #include "licet-component-private.h"
 #include "licet-kind-distance-private.h"
+#include "licet-record-write-private.h"
 #include "licet-walk-private.h"
 
 struct _LicetWalk {
@@ -247,10 +248,8 @@ _licet_walk_entry_serialise (const LicetWalkEntry *entry)
   json_object_set_string_member (object, "code", entry->entry->full);
   json_object_set_string_member (object, "heading", entry->entry->text);
   json_object_set_string_member (object, "verdict", licet_truth_serialise (entry->verdict));
-  if (entry->by_kind)
-    json_object_set_boolean_member (object, "by-kind", TRUE);
-  if (entry->near)
-    json_object_set_boolean_member (object, "near", TRUE);
+  _licet_record_set_flag (object, "by-kind", entry->by_kind);
+  _licet_record_set_flag (object, "near", entry->near);
   json_object_set_string_member (object, "why", entry->why);
   return object;
 }
@@ -258,7 +257,6 @@ _licet_walk_entry_serialise (const LicetWalkEntry *entry)
 JsonNode *
 licet_walk_serialise (LicetWalk *self)
 {
-  const char *const *missing;
   JsonObject *object;
   JsonObject *counts;
   JsonArray *array;
@@ -273,20 +271,10 @@ licet_walk_serialise (LicetWalk *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->counts); i++)
     json_object_set_int_member (counts, licet_truth_serialise ((LicetTruth) i), self->counts[i]);
   json_object_set_object_member (object, "counts", counts);
-  array = json_array_new ();
-  missing = licet_control_list_get_missing_categories (self->list);
-  for (guint i = 0; missing[i] != NULL; i++)
-    json_array_add_string_element (array, missing[i]);
-  json_object_set_array_member (object, "not-covered", array);
-  if (self->component.note != NULL) {
-    JsonObject *rule = json_object_new ();
-
-    json_object_set_string_member (rule, "note", self->component.note->id);
-    json_object_set_string_member (rule, "cite", self->component.note->cite);
-    json_object_set_string_member (rule, "truth", licet_truth_serialise (self->component.truth));
-    json_object_set_string_member (rule, "why", self->component.why);
-    json_object_set_object_member (object, "component", rule);
-  }
+  json_object_set_array_member (object, "not-covered",
+                                _licet_record_new_strings (licet_control_list_get_missing_categories (self->list)));
+  if (self->component.note != NULL)
+    json_object_set_object_member (object, "component", _licet_component_rule_serialise (&self->component));
   array = json_array_new ();
   for (guint i = 0; i < self->entries->len; i++)
     json_array_add_object_element (array, _licet_walk_entry_serialise (g_ptr_array_index (self->entries, i)));

@@ -224,10 +224,12 @@ _licet_words_absent_target (const char *code,
                             LicetTruth truth,
                             const char *why)
 {
+  g_autofree char *question = NULL;
+
   if (truth == LICET_UNKNOWN)
     return g_strdup_printf ("Whether it falls under %s is to be looked up; that entry is not in this bundle", code);
-  return g_strdup_printf ("Answered %s: “Does it fall under %s?”%s%s%s", truth == LICET_MET ? "yes" : "no", code, why != NULL ? " (" : "",
-                          why != NULL ? why : "", why != NULL ? ")" : "");
+  question = g_strdup_printf ("Does it fall under %s?", code);
+  return _licet_words_answer (question, truth, why);
 }
 
 char *
