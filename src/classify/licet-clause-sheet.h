@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * LicetClassifyOptions:
- * @near_percent: a value within this share of a threshold, in percent, is marked near; 5 unless set
+ * @near_percent: a value within this share of a threshold, in percent, is marked near; 5 unless set, at most
+ *   %LICET_MAX_NEAR_PERCENT
  * @resolve: (nullable) (scope forever): how an item of the case ("item:ID") named in a relation is looked up: whether it was
  *   determined under a code ("eu-annex-i:3A001.a") or below, or under any of the list ("eu-annex-i:*"). Unknown when it has no
  *   determination. %NULL: every such relation is unknown.
@@ -24,6 +25,9 @@ typedef struct {
                          gpointer user_data);
   gpointer resolve_data;
 } LicetClassifyOptions;
+
+/** LICET_MAX_NEAR_PERCENT: the widest margin that counts as near. */
+#define LICET_MAX_NEAR_PERCENT 100
 
 /** LICET_CLASSIFY_OPTIONS_INIT: near is 5 %, no items of a case. */
 #define LICET_CLASSIFY_OPTIONS_INIT { 5, NULL, NULL }

@@ -115,7 +115,7 @@ decide_anew (LicetDetermination *self,
     g_autoptr (LicetWalk) walk = licet_walk_new (item, list, &options, NULL, NULL);
 
     if (!licet_walk_can_conclude_not_listed (walk))
-      _licet_lines_add (complaints, "“not listed” no longer holds: %u entries are met and %u are open", licet_walk_count (walk, LICET_MET),
+      _licet_lines_add (complaints, "“not listed” no longer holds: entries met %u, open %u", licet_walk_count (walk, LICET_MET),
            licet_walk_count (walk, LICET_UNKNOWN));
   }
 }

@@ -215,7 +215,7 @@ check_not_listed (LicetDecision *decision,
     g_autofree char *named = name_entries (walk, LICET_UNKNOWN);
     g_autoptr (GPtrArray) questions = licet_questions_for_walk (walk, decision->item, 1);
 
-    return refuse (error, "“not listed” would be a guess while %u entries are open (%s); answer first: %s", licet_walk_count (walk, LICET_UNKNOWN), named,
+    return refuse (error, "“not listed” would be a guess with %s open; answer first: %s", named,
                    questions->len > 0 ? ((const LicetQuestion *) g_ptr_array_index (questions, 0))->text : get_first_reason (walk, LICET_UNKNOWN));
   }
   if (rule->truth == LICET_MET)

@@ -176,7 +176,7 @@ _licet_decision_write_record (const LicetDecision *decision,
   json_object_set_object_member (record, "list", write_list (decision->list));
   json_object_set_object_member (record, "bundle", write_bundle (licet_item_get_bundle (decision->item)));
   json_object_set_array_member (record, "not-covered", _licet_record_new_strings (licet_control_list_get_missing_categories (decision->list)));
-  json_object_set_int_member (record, "near-percent", decision->options->near_percent);
+  json_object_set_int_member (record, "near-percent", _licet_walk_get_options (decision->walk)->near_percent);
   json_object_set_member (record, "item", licet_item_serialise (decision->item));
   json_object_set_array_member (record, "resolved", _licet_resolved_write (resolved));
   json_object_set_array_member (record, "sheets", write_sheets (decision));

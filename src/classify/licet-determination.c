@@ -232,7 +232,7 @@ check_format (const LicetJsonPlace *place,
   }
   if (!licet_json_place_get_optional_integer (place, "near-percent", -1, &number, error))
     return FALSE;
-  if (number < 0 || number > 1000) {
+  if (number < 0 || number > LICET_MAX_NEAR_PERCENT) {
     licet_json_place_set_error (place, error, "“near-percent” is missing or no share in percent; write 5");
     return FALSE;
   }

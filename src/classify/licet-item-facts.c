@@ -84,6 +84,18 @@ _licet_fact_free (LicetFact *fact)
   g_free (fact);
 }
 
+char *
+_licet_item_dup_text (const char *text)
+{
+  g_autofree char *tidy = text != NULL ? licet_text_normalise (text) : NULL;
+
+  if (tidy == NULL || *tidy == '\0')
+    return NULL;
+  if (strlen (tidy) > LICET_ITEM_MAX_TEXT)
+    *g_utf8_find_prev_char (tidy, tidy + LICET_ITEM_MAX_TEXT + 1) = '\0';
+  return g_steal_pointer (&tidy);
+}
+
 gboolean
 _licet_item_check_target (LicetItem *self,
                           const char *target,
@@ -131,7 +143,7 @@ licet_item_set_fact (LicetItem *self,
       return FALSE;
     }
     fact = g_new0 (LicetFact, 1);
-    *fact = (LicetFact) { quantity, value, source != NULL && *source != '\0' ? licet_text_normalise (source) : NULL };
+    *fact = (LicetFact) { quantity, value, _licet_item_dup_text (source) };
   }
   _licet_fact_free (self->facts[quantity->index]);
   self->facts[quantity->index] = fact;
@@ -212,20 +224,25 @@ licet_item_get_choice (LicetItem *self,
   return (const char *const *) self->choices[choice->index];
 }
 
-void
+gboolean
 licet_item_set_relation (LicetItem *self,
                          LicetRelation relation,
-                         const char *const *targets)
+                         const char *const *targets,
+                         GError **error)
 {
   GStrv copy;
 
-  g_return_if_fail (LICET_IS_ITEM (self));
-  g_return_if_fail ((guint) relation < LICET_N_RELATIONS && relation != LICET_RELATION_SELF);
+  g_return_val_if_fail (LICET_IS_ITEM (self), FALSE);
+  g_return_val_if_fail ((guint) relation < LICET_N_RELATIONS && relation != LICET_RELATION_SELF, FALSE);
 
+  for (guint i = 0; targets != NULL && targets[i] != NULL; i++)
+    if (!_licet_item_check_target (self, targets[i], error))
+      return FALSE;
   copy = g_strdupv ((char **) targets);
   g_strfreev (self->relations[relation]);
   self->relations[relation] = copy;
   _licet_item_emit_changed (self);
+  return TRUE;
 }
 
 const char *const *
@@ -245,14 +262,14 @@ licet_item_set_answer (LicetItem *self,
                        const char *why)
 {
   g_return_if_fail (LICET_IS_ITEM (self));
-  g_return_if_fail (key != NULL);
+  g_return_if_fail (key != NULL && *key != '\0' && strlen (key) <= LICET_ITEM_MAX_KEY);
 
   if (truth == LICET_UNKNOWN) {
     g_hash_table_remove (self->answers, key);
   } else {
     LicetAnswer *answer = g_new0 (LicetAnswer, 1);
 
-    *answer = (LicetAnswer) { truth, why != NULL && *why != '\0' ? licet_text_normalise (why) : NULL };
+    *answer = (LicetAnswer) { truth, _licet_item_dup_text (why) };
     g_hash_table_replace (self->answers, g_strdup (key), answer);
   }
   if (g_str_has_prefix (key, LICET_KIND_PREFIX))

@@ -13,10 +13,7 @@
 #include "licet-record-write-private.h"
 
 /* A file from a stranger may not make the program hold more than a person could ever have typed. */
-#define MAX_TEXT 8000
-#define MAX_KEY 200
 #define MAX_ANSWERS 4000
-#define MAX_TARGETS 400
 
 static const char *const known_members[] = {
   "description", "nature", "kinds", "facts", "choices", "relations", "answers", NULL,
@@ -38,8 +35,8 @@ read_text (const LicetJsonPlace *place,
 
   if (!licet_json_place_string (place, &text, error))
     return FALSE;
-  if (strlen (text) > MAX_TEXT) {
-    licet_json_place_set_error (place, error, "the text is longer than %d bytes; shorten it and attach the rest as evidence", MAX_TEXT);
+  if (strlen (text) > LICET_ITEM_MAX_TEXT) {
+    licet_json_place_set_error (place, error, "the text is longer than %d bytes; shorten it and attach the rest as evidence", LICET_ITEM_MAX_TEXT);
     return FALSE;
   }
   *ret_text = text;
@@ -81,8 +78,8 @@ read_list (const LicetJsonPlace *place,
 
   if (!licet_json_place_length (place, &length, error))
     return FALSE;
-  if (length > MAX_TARGETS) {
-    licet_json_place_set_error (place, error, "the list has more than %d elements; leave out what says the same", MAX_TARGETS);
+  if (length > LICET_ITEM_MAX_TARGETS) {
+    licet_json_place_set_error (place, error, "the list has more than %d elements; leave out what says the same", LICET_ITEM_MAX_TARGETS);
     return FALSE;
   }
   for (guint i = 0; i < length; i++) {
@@ -208,8 +205,7 @@ read_relation (LicetItem *item,
     if (!_licet_item_check_target (item, targets[i], &reason))
       return refuse (&element, reason, error);
   }
-  licet_item_set_relation (item, relation, (const char *const *) targets);
-  return TRUE;
+  return licet_item_set_relation (item, relation, (const char *const *) targets, error);
 }
 
 static gboolean
@@ -222,7 +218,7 @@ read_answer (LicetItem *item,
   const char *why = NULL;
   gboolean answer;
 
-  if (strlen (key) > MAX_KEY || *key == '\0') {
+  if (strlen (key) > LICET_ITEM_MAX_KEY || *key == '\0') {
     licet_json_place_set_error (place, error, "this is no key of a question; take the key from the question that was asked");
     return FALSE;
   }
@@ -351,7 +347,7 @@ licet_item_new_from_json (LicetBundle *bundle,
 {
   g_autoptr (LicetItem) item = NULL;
   g_autofree char *normal = NULL;
-  const char *description;
+  const char *description = NULL;
 
   g_return_val_if_fail (LICET_IS_BUNDLE (bundle), NULL);
   g_return_val_if_fail (place != NULL, NULL);
@@ -377,6 +373,7 @@ JsonNode *
 licet_item_serialise (LicetItem *self)
 {
   g_auto (GStrv) kinds = NULL;
+  g_autofree char *description = NULL;
   JsonObject *object;
   JsonNode *node;
 
@@ -384,7 +381,8 @@ licet_item_serialise (LicetItem *self)
 
   kinds = licet_item_dup_kinds (self);
   object = json_object_new ();
-  json_object_set_string_member (object, "description", self->description);
+  description = licet_text_normalise (self->description);
+  json_object_set_string_member (object, "description", description);
   if (self->has_nature)
     json_object_set_string_member (object, "nature", licet_nature_serialise (self->nature));
   json_object_set_array_member (object, "kinds", _licet_record_new_strings ((const char *const *) kinds));

@@ -40,6 +40,14 @@ struct _LicetItem {
 /** LICET_ITEM_PREFIX: what stands before the id of an item of the case in a relation. */
 #define LICET_ITEM_PREFIX "item:"
 
+/** LICET_ITEM_MAX_KEY: bytes that the key of an answer may have. */
+#define LICET_ITEM_MAX_KEY 200
+/** LICET_ITEM_MAX_TARGETS: how much may stand in one relation to an item. */
+#define LICET_ITEM_MAX_TARGETS 400
+
+/** _licet_item_dup_text: Returns: (transfer full) (nullable): @text tidied and no longer than it may be; %NULL when nothing is left. */
+char *_licet_item_dup_text (const char *text);
+
 /** _licet_item_emit_changed: Tells that something of it changed. */
 void _licet_item_emit_changed (LicetItem *item);
 

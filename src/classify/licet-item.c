@@ -9,6 +9,8 @@
 
 #include "licet-item.h"
 
+#include <string.h>
+
 #include "licet-item-private.h"
 
 G_DEFINE_FINAL_TYPE (LicetItem, licet_item, G_TYPE_OBJECT)
@@ -235,9 +237,14 @@ void
 licet_item_set_description (LicetItem *self,
                             const char *description)
 {
+  g_autofree char *kept = g_strdup (description != NULL ? description : "");
+
   g_return_if_fail (LICET_IS_ITEM (self));
 
-  if (!g_set_str (&self->description, description != NULL ? description : ""))
+  /* Blanks at the end stay until it is written: somebody may be typing. */
+  if (strlen (kept) > LICET_ITEM_MAX_TEXT)
+    *g_utf8_find_prev_char (kept, kept + LICET_ITEM_MAX_TEXT + 1) = '\0';
+  if (!g_set_str (&self->description, kept))
     return;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
   _licet_item_emit_changed (self);

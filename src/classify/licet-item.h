@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/** LICET_ITEM_MAX_TEXT: bytes that a description, a source or a reason may have. */
+#define LICET_ITEM_MAX_TEXT 8000
+
 /**
  * LicetItem:
  *
@@ -61,7 +64,7 @@ LicetBundle *licet_item_get_bundle (LicetItem *item);
 
 /** licet_item_get_description: Returns: (transfer none): what it is, in the exporter's words. */
 const char *licet_item_get_description (LicetItem *item);
-/** licet_item_set_description: Sets it. */
+/** licet_item_set_description: Sets it; what goes beyond %LICET_ITEM_MAX_TEXT bytes is cut off. */
 void licet_item_set_description (LicetItem *item,
                                  const char *description);
 /** licet_item_get_nature: Returns: goods, software or technology; goods while licet_item_has_nature() says that nobody has said. */
@@ -119,10 +122,18 @@ gboolean licet_item_set_choice (LicetItem *item,
 const char *const *licet_item_get_choice (LicetItem *item,
                                           const LicetChoice *choice);
 
-/** licet_item_set_relation: Sets what stands in @relation to the item: codes, "item:ID", or "not-listed" for a thing that no list names; %NULL takes the statement away, an empty list says "nothing". */
-void licet_item_set_relation (LicetItem *item,
-                              LicetRelation relation,
-                              const char *const *targets);
+/**
+ * licet_item_set_relation:
+ * @relation: any but %LICET_RELATION_SELF
+ * @targets: (nullable) (array zero-terminated=1): what stands in @relation to the item: codes, "item:ID", or "not-listed" for a
+ *   thing that no list names; an empty list says "nothing", %NULL takes the statement away
+ *
+ * Returns: %FALSE with %LICET_CLASSIFY_ERROR_FACT when a list that is known has no such code; the relation is then as before
+ */
+gboolean licet_item_set_relation (LicetItem *item,
+                                  LicetRelation relation,
+                                  const char *const *targets,
+                                  GError **error);
 /** licet_item_get_relation: Returns: (transfer none) (nullable) (array zero-terminated=1): what was said. */
 const char *const *licet_item_get_relation (LicetItem *item,
                                             LicetRelation relation);

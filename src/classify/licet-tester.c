@@ -438,6 +438,7 @@ _licet_tester_init (LicetTester *self,
   const LicetClassifyOptions usual = LICET_CLASSIFY_OPTIONS_INIT;
 
   *self = (LicetTester) { .item = item, .options = options != NULL ? *options : usual };
+  self->options.near_percent = MIN (self->options.near_percent, LICET_MAX_NEAR_PERCENT);
   self->stack = g_ptr_array_new ();
   self->known = g_hash_table_new (g_direct_hash, g_direct_equal);
 }

@@ -67,16 +67,19 @@ _licet_words_kind (LicetItem *item,
                    const LicetKind *kind,
                    LicetVerdict verdict)
 {
-  g_autofree char *kinds = join_kinds (item);
   const LicetKind *stated;
 
   if (verdict.truth == LICET_UNKNOWN)
     return g_strdup_printf ("It is not said whether it is “%s”", kind->label);
   if (!_licet_item_fits_nature (item, kind))
     return g_strdup_printf ("Not “%s”: the item is %s", kind->label, licet_nature_serialise (item->nature));
-  if (verdict.truth == LICET_NOT_MET)
-    return item->kinds->len > 0 ? g_strdup_printf ("Not “%s”: said to be %s", kind->label, kinds)
-                                : g_strdup_printf ("Said not to be “%s”", kind->label);
+  if (verdict.truth == LICET_NOT_MET && item->kinds->len == 0)
+    return g_strdup_printf ("Said not to be “%s”", kind->label);
+  if (verdict.truth == LICET_NOT_MET) {
+    g_autofree char *kinds = join_kinds (item);
+
+    return g_strdup_printf ("Not “%s”: said to be %s", kind->label, kinds);
+  }
   stated = find_statement (item, kind);
   if (stated == NULL)
     return g_strdup_printf ("“%s” as its nature says", kind->label);

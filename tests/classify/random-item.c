@@ -101,7 +101,7 @@ draw_relation (LicetItem *item,
 
   if (condition->relation == LICET_RELATION_SELF)
     return;
-  licet_item_set_relation (item, condition->relation, chance (3) ? nothing : chance (3) ? not_listed : target);
+  (void) licet_item_set_relation (item, condition->relation, chance (3) ? nothing : chance (3) ? not_listed : target, NULL);
 }
 
 static void
@@ -218,7 +218,7 @@ drop_relation (LicetItem *item)
 {
   for (guint i = LICET_RELATION_FOR; i < LICET_N_RELATIONS; i++)
     if (licet_item_get_relation (item, (LicetRelation) i) != NULL) {
-      licet_item_set_relation (item, (LicetRelation) i, NULL);
+      (void) licet_item_set_relation (item, (LicetRelation) i, NULL, NULL);
       return TRUE;
     }
   return FALSE;

@@ -113,7 +113,7 @@ test_walk_is_sheet (void)
     GPtrArray *entries;
     guint counted = 0;
 
-    licet_item_set_relation (item, LICET_RELATION_CONTAINS, (const char *const[]) { NULL });
+    (void) licet_item_set_relation (item, LICET_RELATION_CONTAINS, (const char *const[]) { NULL }, NULL);
     walk = licet_walk_new (item, list, NULL, NULL, &error);
     g_assert_no_error (error);
     entries = licet_walk_get_entries (walk);

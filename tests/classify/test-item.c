@@ -171,6 +171,46 @@ test_refused_fact_stays (void)
 }
 
 static void
+test_refused_relation_stays (void)
+{
+  g_autoptr (LicetItem) item = licet_item_new (world_open ());
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (licet_item_set_relation (item, LICET_RELATION_FOR, (const char *const[]) { "1A001", NULL }, NULL));
+  g_assert_false (licet_item_set_relation (item, LICET_RELATION_FOR, (const char *const[]) { "1A002", "1A077", NULL }, &error));
+  g_assert_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT);
+  g_assert_cmpstrv ((char **) licet_item_get_relation (item, LICET_RELATION_FOR), ((const char *[]) { "1A001", NULL }));
+  g_assert_true (licet_item_set_relation (item, LICET_RELATION_FOR, NULL, NULL));
+  g_assert_null (licet_item_get_relation (item, LICET_RELATION_FOR));
+}
+
+/* Whatever a window puts in can be read back from the file. */
+static void
+test_long_texts_are_cut (void)
+{
+  g_autoptr (LicetItem) item = licet_item_new (world_open ());
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (LicetItem) again = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  const char *why = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (words, "€ü");
+  licet_item_set_description (item, words->str);
+  licet_item_set_answer (item, "k", LICET_MET, words->str);
+  g_assert_true (licet_item_set_fact (item, "width", "3 mm", words->str, NULL));
+  g_assert_true (g_utf8_validate (licet_item_get_description (item), -1, NULL));
+  g_assert_cmpuint (strlen (licet_item_get_description (item)), ==, LICET_ITEM_MAX_TEXT);
+  (void) licet_item_get_answer (item, "k", &why);
+  g_assert_cmpuint (strlen (why), ==, LICET_ITEM_MAX_TEXT);
+  first = world_serialise (licet_item_serialise (item));
+  again = world_item (first);
+  second = world_serialise (licet_item_serialise (again));
+  g_assert_cmpstr (first, ==, second);
+}
+
+static void
 test_nature_takes_kinds_back (void)
 {
   g_autoptr (LicetItem) item = licet_item_new (world_open ());
@@ -224,6 +264,8 @@ main (int argc,
   g_test_add_func ("/classify/item/everything-is-read", test_everything_is_read);
   g_test_add_func ("/classify/item/changes-notify", test_changes_notify);
   g_test_add_func ("/classify/item/refused-fact-stays-as-it-was", test_refused_fact_stays);
+  g_test_add_func ("/classify/item/refused-relation-stays-as-it-was", test_refused_relation_stays);
+  g_test_add_func ("/classify/item/long-texts-are-cut", test_long_texts_are_cut);
   g_test_add_func ("/classify/item/nature-takes-other-kinds-back", test_nature_takes_kinds_back);
   g_test_add_func ("/classify/item/random-files-never-crash", test_random_files);
   world_open ();

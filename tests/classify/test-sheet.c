@@ -186,7 +186,7 @@ test_codes_of_another_list (void)
   g_autoptr (LicetItem) item = world_item ("{\"nature\": \"software\", \"relations\": {\"for\": [\"beta:1A101.a\"]}}");
 
   g_assert_cmpint (licet_evaluate (item, licet_control_list_find (world_list ("beta"), "1D101"), NULL), ==, LICET_MET);
-  licet_item_set_relation (item, LICET_RELATION_FOR, (const char *const[]) { "alpha:1A001.a", NULL });
+  (void) licet_item_set_relation (item, LICET_RELATION_FOR, (const char *const[]) { "alpha:1A001.a", NULL }, NULL);
   g_assert_cmpint (licet_evaluate (item, licet_control_list_find (world_list ("beta"), "1D101"), NULL), ==, LICET_UNKNOWN);
 }
 
