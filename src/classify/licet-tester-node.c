@@ -83,8 +83,10 @@ test_deferral (LicetTester *self,
 
     both->condition = (*finding)->condition;
     both->truth = applies.truth;
-    both->why = g_strdup_printf ("%s; %s", (*finding)->why, host->why);
-    both->missing = g_strdup ((*finding)->missing != NULL ? (*finding)->missing : host->missing);
+    /* What it is part of is nobody's business unless the note applies. */
+    both->why = applies.truth == LICET_NOT_MET ? g_strdup ((*finding)->why) : g_strdup_printf ("%s; %s", (*finding)->why, host->why);
+    if (applies.truth != LICET_NOT_MET)
+      both->missing = g_strdup ((*finding)->missing != NULL ? (*finding)->missing : host->missing);
     both->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) _licet_finding_free);
     g_ptr_array_add (both->parts, *finding);
     g_ptr_array_add (both->parts, host);
