@@ -267,6 +267,31 @@ licet_readiness_finding_free (LicetReadinessFinding *finding)
   g_free (finding);
 }
 
+JsonArray *
+licet_readiness_serialise (GPtrArray *findings)
+{
+  JsonArray *array;
+
+  g_return_val_if_fail (findings != NULL, NULL);
+
+  array = json_array_new ();
+  for (guint i = 0; i < findings->len; i++) {
+    const LicetReadinessFinding *finding = g_ptr_array_index (findings, i);
+    JsonObject *object = json_object_new ();
+
+    json_object_set_string_member (object, "id", finding->id);
+    json_object_set_string_member (object, "grade",
+                                   licet_readiness_grade_serialise (finding->grade));
+    if (finding->place != NULL)
+      json_object_set_string_member (object, "place", finding->place);
+    json_object_set_string_member (object, "text", finding->text);
+    if (finding->remedy != NULL)
+      json_object_set_string_member (object, "remedy", finding->remedy);
+    json_array_add_object_element (array, object);
+  }
+  return array;
+}
+
 GPtrArray *
 licet_case_check_readiness (LicetCase *self,
                             LicetRules *rules,

@@ -40,6 +40,9 @@ typedef struct {
 /** licet_readiness_finding_free: Frees @finding; %NULL is accepted. */
 void licet_readiness_finding_free (LicetReadinessFinding *finding);
 
+/** licet_readiness_serialise: Returns: (transfer full): @findings (element-type LicetReadinessFinding) as JSON: [{"id","grade","place"?,"text","remedy"?}]. */
+JsonArray *licet_readiness_serialise (GPtrArray *findings);
+
 /**
  * licet_case_check_readiness:
  * @requirements: (element-type LicetRequirement) (nullable): as licet_case_require() gave them

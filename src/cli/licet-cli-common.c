@@ -100,15 +100,45 @@ _licet_cli_find_list (LicetBundle *bundle,
   return list;
 }
 
-LicetCase *
-_licet_cli_load_case (LicetBundle *bundle,
+LicetBundle *
+_licet_cli_begin (char ***words,
+                  guint n,
+                  gboolean *ret_wants_json,
+                  LicetCliStatus *ret_status)
+{
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, ret_wants_json, "Print JSON", NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!_licet_cli_parse (words, entries, n, n, ret_status))
+    return NULL;
+  *ret_status = LICET_CLI_BAD_INPUT;
+  return _licet_cli_open_bundle ();
+}
+
+gboolean
+_licet_cli_case_load (LicetCliCase *self,
                       const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LicetCase) self = licet_case_load (bundle, path, &error);
 
-  if (self != NULL && licet_case_conclude (self, &error))
-    return g_steal_pointer (&self);
-  _licet_cli_complain (path, error);
-  return NULL;
+  self->bundle = _licet_cli_open_bundle ();
+  if (self->bundle == NULL)
+    return FALSE;
+  self->rules = licet_rules_load (self->bundle, &error);
+  if (self->rules != NULL)
+    self->self = licet_case_load (self->bundle, path, &error);
+  if (self->self != NULL && licet_case_conclude (self->self, &error))
+    return TRUE;
+  _licet_cli_complain (self->rules != NULL ? path : NULL, error);
+  return FALSE;
+}
+
+void
+_licet_cli_case_clear (LicetCliCase *self)
+{
+  g_clear_object (&self->self);
+  g_clear_pointer (&self->rules, licet_rules_unref);
+  g_clear_object (&self->bundle);
 }

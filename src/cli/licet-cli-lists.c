@@ -94,22 +94,15 @@ _licet_cli_run_lists (char **arguments)
 {
   g_auto (GStrv) words = g_strdupv (arguments);
   gboolean wants_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (LicetBundle) bundle = NULL;
+  LicetCliStatus status = LICET_CLI_DONE;
+  g_autoptr (LicetBundle) bundle = _licet_cli_begin (&words, 0, &wants_json, &status);
   g_autoptr (LicetRules) rules = NULL;
   g_autoptr (GPtrArray) lists = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   const char *const *ids;
-  LicetCliStatus status;
 
-  if (!_licet_cli_parse (&words, entries, 0, 0, &status))
-    return status;
-  bundle = _licet_cli_open_bundle ();
   if (bundle == NULL)
-    return LICET_CLI_BAD_INPUT;
+    return status;
   ids = licet_bundle_get_list_ids (bundle);
   for (guint i = 0; ids[i] != NULL; i++) {
     const LicetControlList *list = _licet_cli_find_list (bundle, ids[i]);

@@ -33,28 +33,6 @@ _licet_cli_print_findings (GPtrArray *findings)
                          n_fine, findings->len - n_fine);
 }
 
-static JsonArray *
-make_findings (GPtrArray *findings)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < findings->len; i++) {
-    const LicetReadinessFinding *finding = g_ptr_array_index (findings, i);
-    JsonObject *object = json_object_new ();
-
-    json_object_set_string_member (object, "id", finding->id);
-    json_object_set_string_member (object, "grade",
-                                   licet_readiness_grade_serialise (finding->grade));
-    if (finding->place != NULL)
-      json_object_set_string_member (object, "place", finding->place);
-    json_object_set_string_member (object, "text", finding->text);
-    if (finding->remedy != NULL)
-      json_object_set_string_member (object, "remedy", finding->remedy);
-    json_array_add_object_element (array, object);
-  }
-  return array;
-}
-
 static void
 print_json (const LicetPackageSummary *summary,
             const char *path)
@@ -68,7 +46,7 @@ print_json (const LicetPackageSummary *summary,
   json_object_set_string_member (object, "root", summary->root);
   json_object_set_string_member (object, "sha256", summary->digest);
   json_object_set_array_member (object, "files", files);
-  json_object_set_array_member (object, "findings", make_findings (summary->findings));
+  json_object_set_array_member (object, "findings", licet_readiness_serialise (summary->findings));
   _licet_cli_print_json (_licet_cli_new_node (object));
 }
 
@@ -98,26 +76,20 @@ _licet_cli_run_package (char **arguments)
     G_OPTION_ENTRY_NULL,
   };
   LicetPackageOptions options = LICET_PACKAGE_OPTIONS_INIT;
-  g_autoptr (LicetBundle) bundle = NULL;
-  g_autoptr (LicetRules) rules = NULL;
-  g_autoptr (LicetCase) self = NULL;
+  g_auto (LicetCliCase) loaded = { 0 };
   g_autoptr (LicetPackageSummary) summary = NULL;
   g_autoptr (GError) error = NULL;
   LicetCliStatus status;
 
   if (!_licet_cli_parse (&words, entries, 1, 1, &status))
     return status;
-  bundle = _licet_cli_open_bundle ();
-  self = bundle != NULL ? _licet_cli_load_case (bundle, words[1]) : NULL;
-  if (self == NULL)
+  if (!_licet_cli_case_load (&loaded, words[1]))
     return LICET_CLI_BAD_INPUT;
   if (output == NULL)
-    output = licet_package_dup_name (self);
+    output = licet_package_dup_name (loaded.self);
   if (paper != NULL)
     options.paper = paper;
-  rules = licet_rules_load (bundle, &error);
-  summary = rules != NULL ? licet_package_write (self, rules, output, &options, NULL, &error)
-                          : NULL;
+  summary = licet_package_write (loaded.self, loaded.rules, output, &options, NULL, &error);
   if (summary == NULL)
     return _licet_cli_complain (
       g_error_matches (error, LICET_FILING_ERROR, LICET_FILING_ERROR_WRITE) ? NULL : words[1],

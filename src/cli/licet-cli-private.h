@@ -56,12 +56,29 @@ LicetBundle *_licet_cli_open_bundle (void);
 const LicetControlList *_licet_cli_find_list (LicetBundle *bundle,
                                               const char *id);
 /**
- * _licet_cli_load_case:
+ * _licet_cli_begin:
+ * @words: as for _licet_cli_parse(): @n words and no option but --json
  *
- * Returns: (transfer full) (nullable): the case @path with its conclusions made determinations; %NULL after the complaint.
+ * Returns: (transfer full) (nullable): the bundle, for a command that has nothing else to ask; %NULL with what to end with in
+ *   @ret_status
  */
-LicetCase *_licet_cli_load_case (LicetBundle *bundle,
-                                 const char *path);
+LicetBundle *_licet_cli_begin (char ***words,
+                               guint n,
+                               gboolean *ret_wants_json,
+                               LicetCliStatus *ret_status);
+
+/** LicetCliCase: a case with its conclusions made determinations, and the law it is decided by. */
+typedef struct {
+  LicetBundle *bundle;
+  LicetRules *rules;
+  LicetCase *self;
+} LicetCliCase;
+
+/** _licet_cli_case_load: Loads the case @path; %FALSE after the complaint. */
+gboolean _licet_cli_case_load (LicetCliCase *ret_case,
+                               const char *path);
+/** _licet_cli_case_clear: Frees what @cli_case holds. */
+void _licet_cli_case_clear (LicetCliCase *cli_case);
 
 /* Printing. */
 
@@ -121,5 +138,7 @@ LicetCliStatus _licet_cli_run_verify (char **words);
 LicetCliStatus _licet_cli_run_lists (char **words);
 LicetCliStatus _licet_cli_run_store (char **words);
 LicetCliStatus _licet_cli_run_road (char **words);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LicetCliCase, _licet_cli_case_clear)
 
 G_END_DECLS

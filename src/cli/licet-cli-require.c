@@ -163,21 +163,16 @@ _licet_cli_run_require (char **arguments)
     { "json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (LicetBundle) bundle = NULL;
-  g_autoptr (LicetRules) rules = NULL;
-  g_autoptr (LicetCase) self = NULL;
+  g_auto (LicetCliCase) loaded = { 0 };
   g_autoptr (GPtrArray) requirements = NULL;
   g_autoptr (GError) error = NULL;
   LicetCliStatus status;
 
   if (!_licet_cli_parse (&words, entries, 1, 1, &status))
     return status;
-  bundle = _licet_cli_open_bundle ();
-  self = bundle != NULL ? _licet_cli_load_case (bundle, words[1]) : NULL;
-  if (self == NULL)
+  if (!_licet_cli_case_load (&loaded, words[1]))
     return LICET_CLI_BAD_INPUT;
-  rules = licet_rules_load (bundle, &error);
-  requirements = rules != NULL ? licet_case_require (self, rules, &error) : NULL;
+  requirements = licet_case_require (loaded.self, loaded.rules, &error);
   if (requirements == NULL)
     return _licet_cli_complain (words[1], error);
   if (wants_json)
@@ -185,7 +180,7 @@ _licet_cli_run_require (char **arguments)
   for (guint i = 0; i < requirements->len && !wants_json; i++) {
     if (i > 0)
       _licet_cli_print_line ("%s", "");
-    _licet_cli_print_requirement (self, rules, g_ptr_array_index (requirements, i),
+    _licet_cli_print_requirement (loaded.self, loaded.rules, g_ptr_array_index (requirements, i),
                                   wants_trail ? LICET_CLI_TRAIL_FACTS : LICET_CLI_TRAIL_NONE, 0);
   }
   return LICET_CLI_DONE;

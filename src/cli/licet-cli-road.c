@@ -184,25 +184,18 @@ _licet_cli_run_road (char **arguments)
       "File to write; by the reference of the case unless given", "FILE" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (LicetBundle) bundle = NULL;
-  g_autoptr (LicetRules) rules = NULL;
-  g_autoptr (LicetCase) self = NULL;
+  g_auto (LicetCliCase) loaded = { 0 };
   g_autoptr (GError) error = NULL;
   Road road = { 0 };
   LicetCliStatus status;
 
   if (!_licet_cli_parse (&words, entries, 1, 1, &status))
     return status;
-  bundle = _licet_cli_open_bundle ();
-  self = bundle != NULL ? _licet_cli_load_case (bundle, words[1]) : NULL;
-  if (self == NULL)
+  if (!_licet_cli_case_load (&loaded, words[1]))
     return LICET_CLI_BAD_INPUT;
-  rules = licet_rules_load (bundle, &error);
-  if (rules == NULL)
-    return _licet_cli_complain (NULL, error);
   if (output == NULL)
-    output = licet_package_dup_name (self);
-  road = (Road) { bundle, rules, self, 0 };
+    output = licet_package_dup_name (loaded.self);
+  road = (Road) { loaded.bundle, loaded.rules, loaded.self, 0 };
   show_lines (&road);
   show_parties (&road);
   if (!show_requirements (&road, &error))

@@ -9,19 +9,6 @@
 
 #include "licet-cli-private.h"
 
-static const char *const effects[] = {
-  [LICET_NOTE_EXCLUDES] = "excludes",
-  [LICET_NOTE_INCLUDES] = "includes",
-  [LICET_NOTE_DEFINES] = "defines",
-  [LICET_NOTE_METHOD] = "method",
-  [LICET_NOTE_SEE] = "see",
-  [LICET_NOTE_DEFERS] = "defers",
-  [LICET_NOTE_REQUIRES] = "requires",
-  [LICET_NOTE_FOLLOWS_COMPONENT] = "follows-component",
-};
-
-static const char *const natures[] = { "goods", "software", "technology" };
-
 static JsonArray *
 make_notes (const LicetNode *node)
 {
@@ -30,7 +17,8 @@ make_notes (const LicetNode *node)
   for (guint i = 0; i < node->n_notes; i++) {
     JsonObject *object = json_object_new ();
 
-    json_object_set_string_member (object, "effect", effects[node->notes[i].effect]);
+    json_object_set_string_member (object, "effect",
+                                   licet_note_effect_serialise (node->notes[i].effect));
     json_object_set_string_member (object, "text", node->notes[i].text);
     json_array_add_object_element (array, object);
   }
@@ -60,7 +48,7 @@ make_object (const LicetNode *node)
   json_object_set_string_member (object, "code", node->code);
   json_object_set_string_member (object, "path", node->path);
   json_object_set_string_member (object, "text", node->text);
-  json_object_set_string_member (object, "nature", natures[node->nature]);
+  json_object_set_string_member (object, "nature", licet_nature_serialise (node->nature));
   json_object_set_string_member (object, "of", node->is_all ? "all" : "any");
   json_object_set_boolean_member (object, "unused", node->is_unused);
   json_object_set_array_member (object, "conditions", make_conditions (node));
@@ -112,7 +100,7 @@ print_node (const LicetNode *node,
   print_conditions (node, indent + 4);
   for (guint i = 0; i < node->n_notes; i++) {
     g_autofree char *note = g_strdup_printf ("%*sNote (%s): ", (int) indent + 4, "",
-                                             effects[node->notes[i].effect]);
+                                             licet_note_effect_serialise (node->notes[i].effect));
 
     _licet_cli_print_wrapped (note, indent + 6, node->notes[i].text);
   }
@@ -150,20 +138,13 @@ _licet_cli_run_show (char **arguments)
 {
   g_auto (GStrv) words = g_strdupv (arguments);
   gboolean wants_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (LicetBundle) bundle = NULL;
+  LicetCliStatus status = LICET_CLI_DONE;
+  g_autoptr (LicetBundle) bundle = _licet_cli_begin (&words, 1, &wants_json, &status);
   g_autoptr (GError) error = NULL;
   const LicetNode *node;
-  LicetCliStatus status;
 
-  if (!_licet_cli_parse (&words, entries, 1, 1, &status))
-    return status;
-  bundle = _licet_cli_open_bundle ();
   if (bundle == NULL)
-    return LICET_CLI_BAD_INPUT;
+    return status;
   node = licet_bundle_find_node (bundle, words[1], &error);
   if (node == NULL)
     return _licet_cli_complain (words[1], error);

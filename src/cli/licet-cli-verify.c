@@ -30,20 +30,13 @@ _licet_cli_run_verify (char **arguments)
 {
   g_auto (GStrv) words = g_strdupv (arguments);
   gboolean wants_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &wants_json, "Print JSON", NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (LicetBundle) bundle = NULL;
+  LicetCliStatus status = LICET_CLI_DONE;
+  g_autoptr (LicetBundle) bundle = _licet_cli_begin (&words, 1, &wants_json, &status);
   g_autoptr (LicetVerifyReport) report = NULL;
   g_autoptr (GError) error = NULL;
-  LicetCliStatus status;
 
-  if (!_licet_cli_parse (&words, entries, 1, 1, &status))
-    return status;
-  bundle = _licet_cli_open_bundle ();
   if (bundle == NULL)
-    return LICET_CLI_BAD_INPUT;
+    return status;
   report = licet_package_verify (words[1], bundle, NULL, &error);
   if (report == NULL)
     return _licet_cli_complain (words[1], error);

@@ -49,28 +49,6 @@ make_withheld (const LicetFrozen *frozen)
   return array;
 }
 
-static JsonArray *
-make_findings (const LicetFrozen *frozen)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < frozen->findings->len; i++) {
-    const LicetReadinessFinding *finding = g_ptr_array_index (frozen->findings, i);
-    JsonObject *object = json_object_new ();
-
-    json_object_set_string_member (object, "id", finding->id);
-    json_object_set_string_member (object, "grade",
-                                   licet_readiness_grade_serialise (finding->grade));
-    if (finding->place != NULL)
-      json_object_set_string_member (object, "place", finding->place);
-    json_object_set_string_member (object, "text", finding->text);
-    if (finding->remedy != NULL)
-      json_object_set_string_member (object, "remedy", finding->remedy);
-    json_array_add_object_element (array, object);
-  }
-  return array;
-}
-
 JsonObject *
 _licet_package_make_record (const LicetFrozen *frozen,
                             GPtrArray *enclosures)
@@ -81,6 +59,6 @@ _licet_package_make_record (const LicetFrozen *frozen,
   json_object_set_array_member (object, "papers", make_documents (enclosures, FALSE));
   json_object_set_array_member (object, "evidence", make_documents (enclosures, TRUE));
   json_object_set_array_member (object, "withheld", make_withheld (frozen));
-  json_object_set_array_member (object, "readiness", make_findings (frozen));
+  json_object_set_array_member (object, "readiness", licet_readiness_serialise (frozen->findings));
   return object;
 }
