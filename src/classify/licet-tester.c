@@ -78,6 +78,25 @@ test_interval (LicetTester *self,
   return decide (truth, is_near);
 }
 
+/* A span with an open end says only what lies outside it. */
+static LicetVerdict
+test_coverage (LicetTester *self,
+               const LicetCondition *condition,
+               const LicetInterval *covered,
+               LicetFinding *finding)
+{
+  gboolean is_near =
+      _licet_near (covered, LICET_NEAR_COVER, condition->bounds, condition->n_bounds, self->options.near_percent);
+  LicetInterval wanted;
+
+  if (finding != NULL)
+    finding->near = is_near;
+  _licet_interval_init_bounds (&wanted, condition->bounds, condition->n_bounds);
+  if (!_licet_interval_contains (covered, &wanted))
+    return decide (LICET_NOT_MET, is_near);
+  return covered->lower.present && covered->upper.present ? decide (LICET_MET, is_near) : licet_verdict_new (LICET_UNKNOWN);
+}
+
 static LicetVerdict
 test_quantity (LicetTester *self,
                const LicetCondition *condition,
@@ -92,43 +111,11 @@ test_quantity (LicetTester *self,
     verdict = licet_verdict_new (LICET_NOT_MET);
   } else if (fact != NULL) {
     _licet_interval_init_value (&interval, fact->value);
-    verdict = test_interval (self, condition, &interval,
-                             quantity->is_span && interval.lower.present && interval.upper.present, finding);
-  }
-  if (finding == NULL)
-    return verdict;
-  finding->why = _licet_words_quantity (condition, fact, verdict.truth);
-  if (verdict.truth == LICET_UNKNOWN)
-    finding->missing = g_strconcat ("quantity:", quantity->id, NULL);
-  return verdict;
-}
-
-/* A span with an open end says only what lies outside it. */
-static LicetVerdict
-test_covers (LicetTester *self,
-             const LicetCondition *condition,
-             LicetFinding *finding)
-{
-  const LicetQuantity *quantity = condition->quantity;
-  const LicetFact *fact = self->item->facts[quantity->index];
-  LicetVerdict verdict = LICET_VERDICT (LICET_UNKNOWN);
-  LicetInterval covered;
-  LicetInterval wanted;
-
-  if (fact != NULL && licet_value_is_not_applicable (fact->value)) {
-    verdict = licet_verdict_new (LICET_NOT_MET);
-  } else if (fact != NULL) {
-    gboolean is_near;
-
-    _licet_interval_init_value (&covered, fact->value);
-    _licet_interval_init_bounds (&wanted, condition->bounds, condition->n_bounds);
-    is_near = _licet_near (&covered, LICET_NEAR_COVER, condition->bounds, condition->n_bounds, self->options.near_percent);
-    if (!_licet_interval_contains (&covered, &wanted))
-      verdict = decide (LICET_NOT_MET, is_near);
-    else if (covered.lower.present && covered.upper.present)
-      verdict = decide (LICET_MET, is_near);
-    if (finding != NULL)
-      finding->near = is_near;
+    if (condition->type == LICET_CONDITION_COVERS)
+      verdict = test_coverage (self, condition, &interval, finding);
+    else
+      verdict = test_interval (self, condition, &interval,
+                               quantity->is_span && interval.lower.present && interval.upper.present, finding);
   }
   if (finding == NULL)
     return verdict;
@@ -312,11 +299,10 @@ test_form (LicetTester *self,
   case LICET_CONDITION_KIND:
     return test_kind (self, condition, finding);
   case LICET_CONDITION_QUANTITY:
+  case LICET_CONDITION_COVERS:
     return test_quantity (self, condition, finding);
   case LICET_CONDITION_EXPRESSION:
     return test_expression (self, condition, finding);
-  case LICET_CONDITION_COVERS:
-    return test_covers (self, condition, finding);
   case LICET_CONDITION_CHOICE:
     return test_choice (self, condition, finding);
   case LICET_CONDITION_DESCRIBED:
