@@ -11,9 +11,15 @@
 
 #include "licet-store-private.h"
 
-/* A case as it is to be saved: taken from the case when it is asked for, so that what is changed afterwards is not in it. */
+/*
+ * A case as it is to be saved: taken from the case when it is asked for, so that what is changed afterwards is not in it.
+ * @text: the case, as text: nodes are counted by reference, and those of a case are not to be shared by two threads
+ * @json, @object: read from it by the writer
+ */
 typedef struct {
   char *id;
+  char *text;
+  LicetJson *json;
   JsonObject *object;
   GStrv journal;
   char *case_folder;
@@ -42,7 +48,8 @@ save_data_free (SaveData *data)
   if (data == NULL)
     return;
   g_free (data->id);
-  g_clear_pointer (&data->object, json_object_unref);
+  g_free (data->text);
+  g_clear_pointer (&data->json, licet_json_unref);
   g_strfreev (data->journal);
   g_free (data->case_folder);
   g_free (data->attachments_folder);
@@ -71,16 +78,14 @@ take_snapshot (LicetStore *store,
   g_autoptr (JsonNode) node = NULL;
   SaveData *data;
 
-  if (licet_case_get_text (self, "reference") == NULL) {
-    g_set_error (error, LICET_CASES_ERROR, LICET_CASES_ERROR_FORMAT, "the case has no reference; give it one before it is saved");
+  if (licet_case_get_text (self, "id") == NULL || licet_case_get_text (self, "reference") == NULL) {
+    g_set_error (error, LICET_CASES_ERROR, LICET_CASES_ERROR_FORMAT, "the case has no id or no reference; give it both before it is saved");
     return NULL;
   }
   node = licet_case_serialise (self);
   data = g_new0 (SaveData, 1);
   data->id = g_strdup (licet_case_get_text (self, "id"));
-  data->object = json_node_dup_object (node);
-  /* The history stands in its own table. */
-  json_object_remove_member (data->object, "journal");
+  data->text = licet_json_serialise (node);
   data->journal = dup_journal (self);
   data->case_folder = g_strdup (licet_case_get_folder (self));
   data->attachments_folder = _licet_attachments_dup_folder (licet_store_get_path (store));
@@ -95,14 +100,14 @@ take_in (SaveData *data,
          JsonObject *evidence,
          GError **error)
 {
-  const char *file = json_object_get_string_member (evidence, "file");
+  const char *file = json_object_get_string_member_with_default (evidence, "file", NULL);
   g_autofree char *source = NULL;
   g_autofree char *digest = NULL;
   g_autofree char *name = NULL;
   gint64 size = 0;
   Copy *copy;
 
-  if (licet_digest_is_valid (file) || data->case_folder == NULL)
+  if (file == NULL || licet_digest_is_valid (file) || data->case_folder == NULL)
     return TRUE;
   source = g_build_filename (data->case_folder, file, NULL);
   if (!g_file_test (source, G_FILE_TEST_IS_REGULAR))
@@ -126,8 +131,15 @@ prepare_save (gpointer user_data,
               GError **error)
 {
   SaveData *data = user_data;
-  JsonArray *evidence = json_object_get_array_member (data->object, "evidence");
+  JsonArray *evidence;
 
+  data->json = licet_json_parse (data->id, data->text, -1, error);
+  if (data->json == NULL)
+    return FALSE;
+  data->object = json_node_get_object (licet_json_get_root (data->json));
+  /* The history stands in its own table. */
+  json_object_remove_member (data->object, "journal");
+  evidence = json_object_get_array_member (data->object, "evidence");
   for (guint i = 0; i < json_array_get_length (evidence); i++)
     if (!take_in (data, json_array_get_object_element (evidence, i), error))
       return FALSE;
@@ -229,12 +241,11 @@ store_document (LicetStoreWrite *write,
                         texts, G_N_ELEMENTS (texts), error);
 }
 
-/* The document of the case as it is kept, NULL when there is none. */
-static gboolean
-load_document (LicetDb *db,
-               const char *id,
-               char **ret_document,
-               GError **error)
+gboolean
+_licet_store_load_document (LicetDb *db,
+                            const char *id,
+                            char **ret_document,
+                            GError **error)
 {
   return _licet_db_get_text (db, "SELECT document FROM cases WHERE id = ?", (const char *const[]) { id }, 1, ret_document, error);
 }
@@ -270,18 +281,16 @@ work_save (LicetStoreWrite *write,
            GError **error)
 {
   SaveData *data = user_data;
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *document = NULL;
+  JsonNode *node = licet_json_get_root (data->json);
+  g_autofree char *document = licet_json_serialise (node);
   g_autofree char *before = NULL;
 
-  json_node_set_object (node, data->object);
-  document = licet_json_serialise (node);
   if (strlen (document) > LICET_JSON_DEFAULT_LIMIT) {
     g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "the case “%s” is larger than %u bytes; split it", data->id,
                  LICET_JSON_DEFAULT_LIMIT);
     return FALSE;
   }
-  if (!load_document (write->db, data->id, &before, error))
+  if (!_licet_store_load_document (write->db, data->id, &before, error))
     return FALSE;
   if (g_strcmp0 (before, document) == 0)
     return TRUE; /* as it was: there is nothing to write */
@@ -342,9 +351,9 @@ licet_store_save_case (LicetStore *store,
   return data != NULL && _licet_store_writer_run (writer, &save_job, data, error);
 }
 
-static gboolean
-refuse_unknown (const char *id,
-                GError **error)
+gboolean
+_licet_store_refuse_unknown (const char *id,
+                             GError **error)
 {
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_NOT_FOUND, "there is no case “%s” in the store; look at the list of cases", id);
   return FALSE;
@@ -360,10 +369,10 @@ work_remove (LicetStoreWrite *write,
   g_autofree char *digest = NULL;
   g_autoptr (LicetJson) json = NULL;
 
-  if (!load_document (write->db, id, &before, error))
+  if (!_licet_store_load_document (write->db, id, &before, error))
     return FALSE;
   if (before == NULL)
-    return refuse_unknown (id, error);
+    return _licet_store_refuse_unknown (id, error);
   json = licet_json_parse (id, before, -1, error);
   if (json == NULL)
     return FALSE;
@@ -406,10 +415,10 @@ work_filing (LicetStoreWrite *write,
   g_autoptr (JsonNode) content = licet_json_make_node (object);
   g_autofree char *before = NULL;
 
-  if (!load_document (write->db, data->id, &before, error))
+  if (!_licet_store_load_document (write->db, data->id, &before, error))
     return FALSE;
   if (before == NULL)
-    return refuse_unknown (data->id, error);
+    return _licet_store_refuse_unknown (data->id, error);
   json_object_set_string_member (object, "package", data->name);
   json_object_set_string_member (object, "sha256", data->digest);
   if (!_licet_records_add (write, data->id, "filing", data->name, content, error) ||
@@ -435,111 +444,4 @@ licet_store_add_filing (LicetStore *store,
 
   writer = _licet_store_get_writer (store, error);
   return writer != NULL && _licet_store_writer_run (writer, &job, &data, error);
-}
-
-LicetCase *
-licet_store_load_case (LicetStore *store,
-                       const char *id,
-                       GError **error)
-{
-  g_autoptr (LicetDb) reader = NULL;
-  g_autoptr (LicetJson) whole = NULL;
-  g_autoptr (LicetJson) json = NULL;
-  g_autofree char *document = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) journal = NULL;
-
-  g_return_val_if_fail (LICET_IS_STORE (store), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  reader = _licet_store_open_reader (store, error);
-  /* One transaction, so that document and history are of the same moment. */
-  if (reader == NULL || !_licet_db_exec (reader, "BEGIN", error) || !load_document (reader, id, &document, error))
-    return NULL;
-  if (document == NULL) {
-    (void) refuse_unknown (id, error);
-    return NULL;
-  }
-  journal = _licet_history_load (reader, id, error);
-  json = journal != NULL ? licet_json_parse (id, document, -1, error) : NULL;
-  if (json == NULL)
-    return NULL;
-  json_object_set_array_member (json_node_get_object (licet_json_get_root (json)), "journal",
-                                licet_json_make_strings ((const char *const *) journal));
-  text = licet_json_serialise (licet_json_get_root (json));
-  whole = licet_json_parse (id, text, -1, error);
-  if (whole == NULL)
-    return NULL;
-  folder = _licet_attachments_dup_folder (licet_store_get_path (store));
-  return licet_case_new_from_json (_licet_store_get_bundle (store), whole, folder, error);
-}
-
-void
-licet_store_entry_free (LicetStoreEntry *entry)
-{
-  if (entry == NULL)
-    return;
-  g_free (entry->id);
-  g_free (entry->reference);
-  g_free (entry->created);
-  g_free (entry->changed);
-  g_free (entry);
-}
-
-static LicetStoreEntry *
-read_entry (sqlite3_stmt *row)
-{
-  LicetStoreEntry *entry = g_new0 (LicetStoreEntry, 1);
-
-  entry->id = _licet_db_dup_text (row, 0);
-  entry->reference = _licet_db_dup_text (row, 1);
-  entry->created = _licet_db_dup_text (row, 2);
-  entry->changed = _licet_db_dup_text (row, 3);
-  return entry;
-}
-
-GPtrArray *
-licet_store_list_cases (LicetStore *store,
-                        GError **error)
-{
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_store_entry_free);
-  g_autoptr (LicetDb) reader = NULL;
-  gboolean has_row = TRUE;
-  sqlite3_stmt *row;
-
-  g_return_val_if_fail (LICET_IS_STORE (store), NULL);
-
-  reader = _licet_store_open_reader (store, error);
-  row = reader != NULL ? _licet_db_query (reader, "SELECT id, reference, created, changed FROM cases ORDER BY changed DESC, id", NULL, 0, error)
-                       : NULL;
-  if (row == NULL)
-    return NULL;
-  while (has_row) {
-    if (!_licet_db_next (reader, row, &has_row, error))
-      return NULL;
-    if (has_row)
-      g_ptr_array_add (entries, read_entry (row));
-  }
-  return g_steal_pointer (&entries);
-}
-
-GStrv
-licet_store_dup_journal (LicetStore *store,
-                         const char *id,
-                         GError **error)
-{
-  g_autoptr (LicetDb) reader = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  g_return_val_if_fail (LICET_IS_STORE (store), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  reader = _licet_store_open_reader (store, error);
-  lines = reader != NULL ? _licet_history_load (reader, id, error) : NULL;
-  if (lines != NULL && lines[0] == NULL) {
-    (void) refuse_unknown (id, error);
-    return NULL;
-  }
-  return g_steal_pointer (&lines);
 }

@@ -108,6 +108,15 @@ LicetBundle *_licet_store_get_bundle (LicetStore *store);
 LicetDb *_licet_store_open_reader (LicetStore *store,
                                    GError **error);
 
+/** _licet_store_load_document: The document of the case @id as it is kept; %NULL when there is none. */
+gboolean _licet_store_load_document (LicetDb *db,
+                                     const char *id,
+                                     char **ret_document,
+                                     GError **error);
+/** _licet_store_refuse_unknown: Returns: %FALSE with %LICET_STORE_ERROR_NOT_FOUND. */
+gboolean _licet_store_refuse_unknown (const char *id,
+                                      GError **error);
+
 /** _licet_attachments_dup_folder: Returns: (transfer full): the folder of the attachments of the store @path. */
 char *_licet_attachments_dup_folder (const char *path);
 /** _licet_attachments_copy: Copies the file @source into @folder under its digest. Returns: %FALSE with nothing left behind. */

@@ -198,24 +198,44 @@ run_job (LicetStoreWriter *self,
   return is_done;
 }
 
-static void
-run_order (LicetStoreWriter *self,
-           Order *order)
+static gboolean
+deliver_cb (gpointer data)
 {
-  if (order->task != NULL && g_task_return_error_if_cancelled (order->task)) {
-    order_free (order);
-    return;
-  }
-  order->is_done = run_job (self, order->job, order->data, &order->error);
-  if (order->answer != NULL) {
-    g_async_queue_push (order->answer, order);
-    return;
-  }
+  Order *order = data;
+
   if (order->is_done)
     g_task_return_boolean (order->task, TRUE);
   else
     g_task_return_error (order->task, g_steal_pointer (&order->error));
   order_free (order);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told and freed where it was asked for: the task may hold the last reference to the store, and a store that is disposed of waits for
+ * this thread. */
+static void
+hand_back (Order *order)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, g_task_get_priority (order->task));
+  g_source_set_callback (source, deliver_cb, order, NULL);
+  g_source_set_static_name (source, "[licet] store job done");
+  (void) g_source_attach (source, g_task_get_context (order->task));
+}
+
+static void
+run_order (LicetStoreWriter *self,
+           Order *order)
+{
+  GCancellable *cancellable = order->task != NULL ? g_task_get_cancellable (order->task) : NULL;
+
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &order->error))
+    order->is_done = run_job (self, order->job, order->data, &order->error);
+  if (order->answer != NULL)
+    g_async_queue_push (order->answer, order);
+  else
+    hand_back (order);
 }
 
 static gpointer

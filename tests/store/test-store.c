@@ -209,96 +209,6 @@ test_history_a_case_came_with_goes_on (Fixture *fixture,
   assert_sound (fixture->store);
 }
 
-static void
-test_attachment_is_kept_under_its_digest (Fixture *fixture,
-                                          gconstpointer data)
-{
-  g_autofree char *source = g_build_filename (fixture->folder, "sheet.pdf", NULL);
-  g_autofree char *wanted = licet_digest_text ("datasheet");
-  g_autofree char *digest = NULL;
-  g_autofree char *again = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-
-  open_store (fixture);
-  g_assert_true (g_file_set_contents (source, "datasheet", -1, NULL));
-  digest = licet_store_add_attachment (fixture->store, source, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (digest, ==, wanted);
-  again = licet_store_add_attachment (fixture->store, source, &error);
-  g_assert_cmpstr (again, ==, wanted);
-  path = licet_store_dup_attachment_path (fixture->store, digest);
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  g_assert_cmpstr (contents, ==, "datasheet");
-  assert_sound (fixture->store);
-
-  g_assert_true (g_file_set_contents (path, "forged", -1, NULL));
-  assert_fault (fixture->store, "attachments");
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  assert_fault (fixture->store, "attachments");
-}
-
-static void
-test_attachment_must_be_a_file (Fixture *fixture,
-                                gconstpointer data)
-{
-  g_autofree char *missing = g_build_filename (fixture->folder, "missing.pdf", NULL);
-  g_autoptr (GError) error = NULL;
-
-  open_store (fixture);
-  g_assert_null (licet_store_add_attachment (fixture->store, missing, &error));
-  g_assert_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ);
-  g_clear_error (&error);
-  g_assert_null (licet_store_add_attachment (fixture->store, fixture->folder, &error));
-  g_assert_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ);
-  g_clear_error (&error);
-  g_assert_null (licet_store_add_attachment (fixture->store, "/dev/zero", &error));
-  g_assert_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ);
-  assert_sound (fixture->store);
-}
-
-static const char case_with_evidence[] =
-    "{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"created\": \"2026-11-16T08:30:00Z\", \"evidence\": ["
-    "{\"id\": \"there\", \"file\": \"evidence/sheet.pdf\", \"kind\": \"datasheet\"},"
-    "{\"id\": \"gone\", \"file\": \"evidence/gone.pdf\", \"kind\": \"datasheet\"}]}";
-
-static void
-test_evidence_comes_along (Fixture *fixture,
-                           gconstpointer data)
-{
-  g_autofree char *folder = g_build_filename (fixture->folder, "evidence", NULL);
-  g_autofree char *file = g_build_filename (folder, "sheet.pdf", NULL);
-  g_autofree char *wanted = licet_digest_text ("datasheet");
-  g_autoptr (LicetCase) self = NULL;
-  g_autoptr (LicetCase) loaded = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
-  LicetEvidence *evidence;
-
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (file, "datasheet", -1, NULL));
-  self = read_case (fixture->bundle, case_with_evidence, fixture->folder);
-  open_store (fixture);
-  g_assert_true (licet_store_save_case (fixture->store, self, &error));
-  g_assert_no_error (error);
-  loaded = licet_store_load_case (fixture->store, "a", &error);
-  g_assert_no_error (error);
-  evidence = licet_case_find_evidence (loaded, "there");
-  g_assert_cmpstr (licet_evidence_get_text (evidence, "file"), ==, wanted);
-  name = licet_evidence_dup_file_name (evidence);
-  g_assert_cmpstr (name, ==, "sheet.pdf");
-  path = licet_evidence_dup_path (evidence, licet_case_get_folder (loaded));
-  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
-  /* What is not there stays named, so that it is noticed. */
-  g_assert_cmpstr (licet_evidence_get_text (licet_case_find_evidence (loaded, "gone"), "file"), ==, "evidence/gone.pdf");
-  /* Saved again from the store, it is the same. */
-  g_assert_true (licet_store_save_case (fixture->store, loaded, &error));
-  g_assert_no_error (error);
-  assert_sound (fixture->store);
-}
-
 typedef struct {
   GMainLoop *loop;
   GString *order;
@@ -394,6 +304,24 @@ test_closing_finishes_what_was_asked (Fixture *fixture,
   end_calls (&calls);
 }
 
+/* The task keeps the store as long as it is under way, and lets it go where it was asked for. */
+static void
+test_last_reference_may_go_while_writing (Fixture *fixture,
+                                          gconstpointer data)
+{
+  Call rows[N_CALLS];
+  Calls calls;
+
+  open_store (fixture);
+  queue_saves (fixture, &calls, rows, NULL);
+  g_clear_object (&fixture->store);
+  g_main_loop_run (calls.loop);
+  g_assert_cmpuint (calls.failed, ==, 0);
+  open_store (fixture);
+  g_assert_cmpuint (load_version (fixture->store, "a"), ==, N_CALLS);
+  end_calls (&calls);
+}
+
 static void
 test_cancelled_before_it_began_is_not_written (Fixture *fixture,
                                                gconstpointer data)
@@ -482,78 +410,6 @@ test_two_programs_share_a_store (Fixture *fixture,
 }
 
 static void
-test_backup_is_a_whole_store (Fixture *fixture,
-                              gconstpointer data)
-{
-  g_autofree char *target = g_build_filename (fixture->folder, "backup.licet", NULL);
-  g_autofree char *source = g_build_filename (fixture->folder, "sheet.pdf", NULL);
-  g_autoptr (LicetStore) copy = NULL;
-  g_autofree char *digest = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  open_store (fixture);
-  save (fixture, "a", 3);
-  g_assert_true (g_file_set_contents (source, "datasheet", -1, NULL));
-  digest = licet_store_add_attachment (fixture->store, source, &error);
-  g_assert_true (licet_store_backup (fixture->store, target, &error));
-  g_assert_no_error (error);
-  save (fixture, "a", 4);
-
-  copy = licet_store_open (fixture->bundle, target, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (load_version (copy, "a"), ==, 3);
-  path = licet_store_dup_attachment_path (copy, digest);
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  assert_sound (copy);
-  assert_sound (fixture->store);
-}
-
-static void
-test_backup_does_not_overwrite (Fixture *fixture,
-                                gconstpointer data)
-{
-  g_autofree char *target = g_build_filename (fixture->folder, "backup.licet", NULL);
-  g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "where", "b.licet", NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-
-  open_store (fixture);
-  save (fixture, "a", 3);
-  g_assert_true (g_file_set_contents (target, "mine", -1, NULL));
-  g_assert_false (licet_store_backup (fixture->store, target, &error));
-  g_assert_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE);
-  g_clear_error (&error);
-  g_assert_true (g_file_get_contents (target, &contents, NULL, NULL));
-  g_assert_cmpstr (contents, ==, "mine");
-  g_assert_false (licet_store_backup (fixture->store, nowhere, &error));
-  g_assert_nonnull (error);
-  assert_sound (fixture->store);
-}
-
-static void
-test_backup_of_a_damaged_attachment_is_refused (Fixture *fixture,
-                                                gconstpointer data)
-{
-  g_autofree char *target = g_build_filename (fixture->folder, "backup.licet", NULL);
-  g_autofree char *source = g_build_filename (fixture->folder, "sheet.pdf", NULL);
-  g_autofree char *folder = g_strconcat (target, ".attachments", NULL);
-  g_autofree char *digest = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  open_store (fixture);
-  g_assert_true (g_file_set_contents (source, "datasheet", -1, NULL));
-  digest = licet_store_add_attachment (fixture->store, source, NULL);
-  path = licet_store_dup_attachment_path (fixture->store, digest);
-  g_assert_true (g_file_set_contents (path, "forged", -1, NULL));
-  g_assert_false (licet_store_backup (fixture->store, target, &error));
-  g_assert_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED);
-  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
-  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
-}
-
-static void
 test_case_without_reference_is_refused (Fixture *fixture,
                                         gconstpointer data)
 {
@@ -581,17 +437,12 @@ main (int argc,
   ADD ("case/without-reference-is-refused", test_case_without_reference_is_refused);
   ADD ("history/tells-what-happened", test_history_tells_what_happened);
   ADD ("history/a-case-came-with-goes-on", test_history_a_case_came_with_goes_on);
-  ADD ("attachments/kept-under-their-digest", test_attachment_is_kept_under_its_digest);
-  ADD ("attachments/must-be-files", test_attachment_must_be_a_file);
-  ADD ("attachments/evidence-comes-along", test_evidence_comes_along);
   ADD ("writer/runs-in-the-order-asked", test_writes_run_in_the_order_asked);
   ADD ("writer/closing-finishes-what-was-asked", test_closing_finishes_what_was_asked);
+  ADD ("writer/last-reference-may-go-while-writing", test_last_reference_may_go_while_writing);
   ADD ("writer/cancelled-before-it-began-is-not-written", test_cancelled_before_it_began_is_not_written);
   ADD ("writer/closed-store-refuses", test_closed_store_refuses_writes);
   ADD ("readers/see-whole-states", test_readers_see_whole_states);
   ADD ("readers/two-programs-share-a-store", test_two_programs_share_a_store);
-  ADD ("backup/is-a-whole-store", test_backup_is_a_whole_store);
-  ADD ("backup/does-not-overwrite", test_backup_does_not_overwrite);
-  ADD ("backup/of-a-damaged-attachment-is-refused", test_backup_of_a_damaged_attachment_is_refused);
   return g_test_run ();
 }
