@@ -9,8 +9,6 @@
 
 #include "licet-form-private.h"
 
-#include <string.h>
-
 typedef enum {
   TEST_IS_TRUE,
   TEST_IS_FALSE,

@@ -9,8 +9,6 @@
 
 #include "licet-form-private.h"
 
-#include <string.h>
-
 static const char *const known_members[] = {
   "id",    "kind",    "jurisdiction",    "authority", "title",    "intro",        "edition", "cite",
   "roles", "applies", "validity-months", "signature", "sections", "undertakings", NULL,
