@@ -84,6 +84,7 @@ test_board_is_listed_by_its_component_alone (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (licet_walk_count (walk, LICET_MET), ==, 0);
+  g_assert_cmpuint (licet_walk_count (walk, LICET_UNKNOWN), ==, 0);
   g_assert_cmpint (licet_evaluate (item, licet_control_list_find (list, "3A002.h"), NULL), ==, LICET_NOT_MET);
 }
 
