@@ -120,8 +120,8 @@ apply_settings (LicetDb *db,
       return FALSE;
     if (g_strcmp0 (is, settings[i].wanted) == 0)
       continue;
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN, "%s: “%s” gives “%s”; install SQLite again", db->path, settings[i].set,
-                 is != NULL ? is : "nothing");
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN, "%s: “%s” gives “%s”; install SQLite again", db->path,
+                 settings[i].set, is != NULL ? is : "nothing");
     return FALSE;
   }
   return TRUE;
@@ -174,7 +174,8 @@ _licet_db_open (const char *path,
   }
   if (!apply_settings (db, settings_for_all, G_N_ELEMENTS (settings_for_all), error))
     return NULL;
-  if ((mode == LICET_DB_WRITE || mode == LICET_DB_CREATE) && !apply_settings (db, settings_for_writing, G_N_ELEMENTS (settings_for_writing), error))
+  if ((mode == LICET_DB_WRITE || mode == LICET_DB_CREATE) &&
+      !apply_settings (db, settings_for_writing, G_N_ELEMENTS (settings_for_writing), error))
     return NULL;
   return g_steal_pointer (&db);
 }

@@ -25,8 +25,8 @@ refuse_write (const char *path,
               int code,
               GError **error)
 {
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s cannot be written: %s; free space or mend the rights, and try again", path,
-               g_strerror (code));
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE,
+               "%s cannot be written: %s; free space or mend the rights, and try again", path, g_strerror (code));
   return FALSE;
 }
 
@@ -55,7 +55,9 @@ open_source (const char *source,
   if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_ATTACHMENT)
     return fd;
   (void) close (fd);
-  (void) refuse_read (source, S_ISREG (status.st_mode) ? "is larger than 1 GiB; attach a smaller file" : "is no file; attach a file", error);
+  (void) refuse_read (source,
+                      S_ISREG (status.st_mode) ? "is larger than 1 GiB; attach a smaller file" : "is no file; attach a file",
+                      error);
   return -1;
 }
 

@@ -47,7 +47,8 @@ copy_attachment (const char *from,
     return FALSE;
   if (g_str_equal (copied, digest))
     return TRUE;
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED, "%s is not what its digest says; restore it from an older backup", source);
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED,
+               "%s is not what its digest says; restore it from an older backup", source);
   return FALSE;
 }
 

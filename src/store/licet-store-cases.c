@@ -355,7 +355,8 @@ gboolean
 _licet_store_refuse_unknown (const char *id,
                              GError **error)
 {
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_NOT_FOUND, "there is no case “%s” in the store; look at the list of cases", id);
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_NOT_FOUND,
+               "there is no case “%s” in the store; look at the list of cases", id);
   return FALSE;
 }
 

@@ -24,7 +24,8 @@ refuse_fork (const char *id,
              GError **error)
 {
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_IMMUTABLE,
-               "the history of the case “%s” and that of the store differ from line %u on; give the case another id to keep both", id, line);
+               "the history of the case “%s” and that of the store differ from line %u on; give the case another id to keep both",
+               id, line);
   return FALSE;
 }
 
@@ -58,7 +59,8 @@ _licet_history_merge (LicetStoreWrite *write,
     return refuse_fork (id, common + 1, error);
   if (!licet_journal_check_from (common > 0 ? kept[common - 1] : NULL, given + common, &broken)) {
     g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED,
-                 "line %u of the history of the case “%s” does not follow the line before; get the file again, or take its “journal” out",
+                 "line %u of the history of the case “%s” does not follow the line before; "
+                 "get the file again, or take its “journal” out",
                  common + broken, id);
     return FALSE;
   }

@@ -75,6 +75,7 @@ GPtrArray *
 licet_store_list_cases (LicetStore *store,
                         GError **error)
 {
+  static const char select[] = "SELECT id, reference, created, changed FROM cases ORDER BY changed DESC, id";
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_store_entry_free);
   g_autoptr (LicetDb) reader = NULL;
   gboolean has_row = TRUE;
@@ -83,8 +84,7 @@ licet_store_list_cases (LicetStore *store,
   g_return_val_if_fail (LICET_IS_STORE (store), NULL);
 
   reader = _licet_store_open_reader (store, error);
-  row = reader != NULL ? _licet_db_query (reader, "SELECT id, reference, created, changed FROM cases ORDER BY changed DESC, id", NULL, 0, error)
-                       : NULL;
+  row = reader != NULL ? _licet_db_query (reader, select, NULL, 0, error) : NULL;
   if (row == NULL)
     return NULL;
   while (has_row) {

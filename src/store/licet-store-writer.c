@@ -75,8 +75,9 @@ note_torn (LicetStoreLog *log,
            gsize torn,
            GError **error)
 {
-  g_autofree char *why =
-      g_strdup_printf ("%" G_GSIZE_FORMAT " bytes at the end were no whole line and were cut off: the program was ended while it wrote", torn);
+  g_autofree char *why = g_strdup_printf ("%" G_GSIZE_FORMAT " bytes at the end were no whole line and were cut off: "
+                                          "the program was ended while it wrote",
+                                          torn);
 
   return _licet_store_log_note (log, "recovered", why, error);
 }
