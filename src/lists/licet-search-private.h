@@ -125,7 +125,7 @@ typedef struct {
   float score;
 } LicetPosting;
 
-/** LicetLink: a node, and one it asks the item to be for. */
+/** LicetLink: a node, and one that it refers to. */
 typedef struct {
   guint node;
   guint target;
@@ -139,6 +139,7 @@ typedef struct {
  * @roots: index of each node's entry
  * @is_limb: whether each node is one of several that must all be met, so that the node above is what is listed
  * @links: (element-type LicetLink): what software and technology of the lists serve
+ * @leftovers: (element-type LicetLink): what nodes leave to others: "other than those specified in"
  * @kinds: names of kinds
  * @quantities: names of quantities
  * @kind_nodes: by index of a kind: nodes that ask for it (LicetPosting, scored by how few others they ask for), or %NULL
@@ -156,6 +157,7 @@ typedef struct {
   guint *roots;
   guint8 *is_limb;
   GArray *links;
+  GArray *leftovers;
   LicetNames *kinds;
   LicetNames *quantities;
   GArray **kind_nodes;

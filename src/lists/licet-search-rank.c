@@ -24,6 +24,9 @@
 #define OTHER_NATURE 0.7
 /* What software or technology gets of what it serves, when the words say that it is meant. */
 #define LEAN 0.7
+/* An entry that takes what another leaves stands behind that other, if this much speaks for it. */
+#define LEAVES 0.8
+#define BEHIND 0.99
 /* Paragraphs this near to the best are as good as it. */
 #define AS_GOOD 0.97
 /* Hits far below the best are no help. */
@@ -313,20 +316,67 @@ is_wanted (const LicetNode *node,
   return lists == NULL || g_strv_contains (lists, licet_control_list_get_id (node->list));
 }
 
+/* The best paragraph of the entry at @root by score alone. */
+static guint
+find_top (const Ranking *ranking,
+          guint root)
+{
+  guint end = find_end (ranking->searcher, root);
+  guint top = root;
+
+  for (guint i = root; i < end; i++)
+    if (score_node (ranking, i) > score_node (ranking, top))
+      top = i;
+  return top;
+}
+
+/* Whether the numbers of the description speak for the entry at @leftover rather than for the one at @first. */
+static gboolean
+numbers_prefer (const Ranking *ranking,
+                guint leftover,
+                guint first)
+{
+  guint ours = find_top (ranking, leftover);
+  guint theirs = find_top (ranking, first);
+
+  return ranking->is_out[theirs] || ranking->met[ours] > ranking->met[theirs];
+}
+
+/* What is "other than" something else is looked at after it, as the law is read. */
+static void
+put_leftovers_behind (const Ranking *ranking,
+                      double *scores)
+{
+  const LicetSearcher *searcher = ranking->searcher;
+
+  for (guint i = 0; i < searcher->leftovers->len; i++) {
+    const LicetLink *link = &g_array_index (searcher->leftovers, LicetLink, i);
+    guint leftover = searcher->roots[link->node];
+    guint first = searcher->roots[link->target];
+
+    if (leftover == first || scores[first] >= scores[leftover] || scores[first] < scores[leftover] * LEAVES ||
+        numbers_prefer (ranking, leftover, first))
+      continue;
+    scores[first] = scores[leftover];
+    scores[leftover] *= BEHIND;
+  }
+}
+
 static GArray *
 collect_candidates (const Ranking *ranking,
                     const char *const *lists)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autofree double *scores = g_new0 (double, ranking->searcher->nodes->len);
 
+  for (guint i = 0; i < ranking->searcher->nodes->len; i++)
+    if (ranking->searcher->parents[i] == i && ranking->spread[i] > 0)
+      scores[i] = score_entry (ranking, i);
+  put_leftovers_behind (ranking, scores);
   for (guint i = 0; i < ranking->searcher->nodes->len; i++) {
-    Candidate candidate = { i, 0 };
+    Candidate candidate = { i, scores[i] };
 
-    if (ranking->searcher->parents[i] != i || ranking->spread[i] <= 0 ||
-        !is_wanted (_licet_searcher_get_node (ranking->searcher, i), lists))
-      continue;
-    candidate.score = score_entry (ranking, i);
-    if (candidate.score > 0)
+    if (candidate.score > 0 && is_wanted (_licet_searcher_get_node (ranking->searcher, i), lists))
       g_array_append_val (candidates, candidate);
   }
   g_array_sort (candidates, compare_candidates);

@@ -42,6 +42,7 @@ free_searcher (LicetSearcher *searcher)
   g_free (searcher->roots);
   g_free (searcher->is_limb);
   g_clear_pointer (&searcher->links, g_array_unref);
+  g_clear_pointer (&searcher->leftovers, g_array_unref);
   g_mutex_clear (&searcher->lock);
   g_free (searcher);
 }
@@ -164,11 +165,36 @@ typedef struct {
 
 static void
 add_link (const LinkPlace *place,
+          GArray *links,
           const LicetNode *target)
 {
   LicetLink link = { place->node, GPOINTER_TO_UINT (g_hash_table_lookup (place->indices, target)) };
 
-  g_array_append_val (place->searcher->links, link);
+  g_array_append_val (links, link);
+}
+
+/* Links the node in hand to what @code names. */
+static void
+add_target (const LinkPlace *place,
+            GArray *links,
+            const char *code)
+{
+  const LicetNode *node = g_ptr_array_index (place->searcher->nodes, place->node);
+  const LicetNode *target = licet_control_list_find (node->list, code);
+  const LicetNode *const *entries;
+  guint n = 0;
+
+  if (target == NULL && strchr (code, ':') != NULL)
+    target = licet_bundle_find_node (place->searcher->bundle, code, NULL);
+  if (target != NULL) {
+    add_link (place, links, target);
+    return;
+  }
+  /* "3B" is every entry of the group. */
+  entries = licet_control_list_get_entries (node->list, &n);
+  for (guint i = 0; i < n; i++)
+    if (licet_code_covers (code, entries[i]->code))
+      add_link (place, links, entries[i]);
 }
 
 static void
@@ -177,25 +203,13 @@ add_links (const LicetCondition *condition,
            gpointer data)
 {
   const LinkPlace *place = data;
-  const LicetNode *node = g_ptr_array_index (place->searcher->nodes, place->node);
-  const LicetNode *const *entries;
-  const LicetNode *target;
-  guint n = 0;
 
-  if (condition->target == NULL || condition->relation != LICET_RELATION_FOR || is_negated)
+  if (condition->target == NULL)
     return;
-  target = licet_control_list_find (node->list, condition->target);
-  if (target == NULL && strchr (condition->target, ':') != NULL)
-    target = licet_bundle_find_node (place->searcher->bundle, condition->target, NULL);
-  if (target != NULL) {
-    add_link (place, target);
-    return;
-  }
-  /* "3B" is every entry of the group. */
-  entries = licet_control_list_get_entries (node->list, &n);
-  for (guint i = 0; i < n; i++)
-    if (licet_code_covers (condition->target, entries[i]->code))
-      add_link (place, entries[i]);
+  if (condition->relation == LICET_RELATION_FOR && !is_negated)
+    add_target (place, place->searcher->links, condition->target);
+  if (condition->relation == LICET_RELATION_SELF && is_negated)
+    add_target (place, place->searcher->leftovers, condition->target);
 }
 
 static void
@@ -203,6 +217,7 @@ link_services (LicetSearcher *searcher,
                GHashTable *indices)
 {
   searcher->links = g_array_new (FALSE, FALSE, sizeof (LicetLink));
+  searcher->leftovers = g_array_new (FALSE, FALSE, sizeof (LicetLink));
   for (guint i = 0; i < searcher->nodes->len; i++) {
     const LicetNode *node = g_ptr_array_index (searcher->nodes, i);
     LinkPlace place = { searcher, indices, i };
