@@ -41,12 +41,16 @@ _licet_condition_result_fails (const LicetConditionResult *condition)
   return condition->truth == LICET_NOT_MET;
 }
 
-/* The ids are borrowed from the rules; only the array is made. */
+/* What @ids holds, which is emptied. The ids are borrowed from the rules; only the array is made. */
 static GStrv
 take_ids (GPtrArray *ids)
 {
+  GStrv taken;
+
   g_ptr_array_add (ids, NULL);
-  return (GStrv) g_ptr_array_free (ids, FALSE);
+  taken = g_memdup2 (ids->pdata, ids->len * sizeof (char *));
+  g_ptr_array_set_size (ids, 0);
+  return taken;
 }
 
 static LicetConditionResult *
@@ -77,14 +81,12 @@ add_use (LicetRequirementDraft *draft,
 {
   LicetTruth truth = _licet_rule_evaluate (&draft->facts, use->when);
   LicetConditionResult *condition;
-  GPtrArray *ids;
 
   condition = add_condition (finding, use->id, use->mode, use->text, use->cite, truth);
   if (truth != LICET_UNKNOWN)
     return;
-  ids = g_ptr_array_new ();
-  _licet_rule_collect_missing (&draft->facts, use->when, ids);
-  condition->missing = take_ids (ids);
+  _licet_rule_collect_missing (&draft->facts, use->when, draft->ids);
+  condition->missing = take_ids (draft->ids);
 }
 
 static gboolean
@@ -110,7 +112,6 @@ add_bars (LicetRequirementDraft *draft,
     const LicetRuleFinding *finding = &draft->findings[i];
     const LicetRule *rule = finding->rule;
     LicetConditionResult *condition;
-    GPtrArray *ids;
 
     if (!bars (finding, authorisation))
       continue;
@@ -118,9 +119,8 @@ add_bars (LicetRequirementDraft *draft,
                                finding->truth);
     if (finding->truth != LICET_UNKNOWN)
       continue;
-    ids = g_ptr_array_new ();
-    _licet_draft_collect_missing (draft, finding, ids);
-    condition->missing = take_ids (ids);
+    _licet_draft_collect_missing (draft, finding, draft->ids);
+    condition->missing = take_ids (draft->ids);
   }
 }
 

@@ -22,6 +22,7 @@ struct _LicetRequirement {
   GPtrArray *authorisations;
   GPtrArray *duties;
   GPtrArray *trail;
+  GPtrArray *pool; /* facts that lines of the trail borrow */
   GStrv missing;
 };
 
@@ -41,6 +42,7 @@ typedef struct {
   guint n_findings;
   LicetRequirement *requirement;
   GPtrArray *missing; /* borrowed ids */
+  GPtrArray *ids;     /* for collecting some, empty between uses */
   char *country;      /* the destination as one says it in a sentence */
   char *codes;        /* the codes of the item, or what stands for them */
 } LicetRequirementDraft;

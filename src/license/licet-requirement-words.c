@@ -168,7 +168,17 @@ add_line (LicetRequirementDraft *draft,
 static GPtrArray *
 new_facts (void)
 {
-  return g_ptr_array_new_with_free_func (g_free);
+  return g_ptr_array_new ();
+}
+
+/* @text: (transfer full) */
+static void
+add_fact (LicetRequirementDraft *draft,
+          GPtrArray *facts,
+          char *text)
+{
+  g_ptr_array_add (draft->requirement->pool, text);
+  g_ptr_array_add (facts, text);
 }
 
 static char *
@@ -204,10 +214,10 @@ write_determination (LicetRequirementDraft *draft)
   GPtrArray *facts = new_facts ();
 
   for (guint i = 0; draft->facts.codes[i] != NULL; i++)
-    g_ptr_array_add (facts, g_strconcat ("code ", draft->facts.codes[i], NULL));
+    add_fact (draft, facts, g_strconcat ("code ", draft->facts.codes[i], NULL));
   if (determination != NULL)
-    g_ptr_array_add (facts, g_strconcat ("determination ",
-                                         licet_determination_get_digest (determination), NULL));
+    add_fact (draft, facts,
+              g_strconcat ("determination ", licet_determination_get_digest (determination), NULL));
   add_line (draft, "determination", list, say_determination (draft, determination), facts,
             draft->facts.listed);
   if (determination == NULL)
@@ -272,8 +282,8 @@ write_authorisation (LicetRequirementDraft *draft,
     const LicetConditionResult *condition = g_ptr_array_index (result->conditions, i);
 
     if (is_decisive (condition, result->state))
-      g_ptr_array_add (
-          facts, g_strconcat (condition->id, ": ", licet_truth_serialise (condition->truth), NULL));
+      add_fact (draft, facts,
+                g_strconcat (condition->id, ": ", licet_truth_serialise (condition->truth), NULL));
   }
   add_line (draft, result->id, result->cite, g_strdup (result->why), facts, truths[result->state]);
 }

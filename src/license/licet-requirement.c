@@ -43,7 +43,7 @@ trail_line_free (gpointer data)
   LicetTrailLine *line = data;
 
   g_free (line->text);
-  g_strfreev (line->facts);
+  g_free (line->facts);
   g_free (line);
 }
 
@@ -64,6 +64,7 @@ create_requirement (LicetRules *rules,
   requirement->authorisations = g_ptr_array_new_with_free_func (_licet_authorisation_finding_free);
   requirement->duties = g_ptr_array_new_with_free_func (g_free);
   requirement->trail = g_ptr_array_new_with_free_func (trail_line_free);
+  requirement->pool = g_ptr_array_new_with_free_func (g_free);
   return requirement;
 }
 
@@ -300,10 +301,11 @@ licet_requirement_new (LicetRules *rules,
     return NULL;
 
   requirement = create_requirement (rules, book, query);
-  _licet_rule_facts_init (&draft.facts, book, query);
+  _licet_rule_facts_init (&draft.facts, book, query, requirement->pool);
   draft.transaction = find_transaction (&draft);
   draft.requirement = requirement;
   draft.missing = g_ptr_array_new ();
+  draft.ids = g_ptr_array_new ();
   draft.country = _licet_draft_dup_country (&draft, query->destination);
   draft.codes = _licet_draft_dup_codes (&draft);
 
@@ -321,6 +323,7 @@ licet_requirement_new (LicetRules *rules,
   g_free (draft.country);
   g_free (draft.codes);
   g_ptr_array_unref (draft.missing);
+  g_ptr_array_unref (draft.ids);
   g_free (draft.findings);
   _licet_rule_facts_clear (&draft.facts);
   return g_steal_pointer (&requirement);
@@ -347,6 +350,7 @@ licet_requirement_unref (LicetRequirement *requirement)
   g_ptr_array_unref (requirement->authorisations);
   g_ptr_array_unref (requirement->duties);
   g_ptr_array_unref (requirement->trail);
+  g_ptr_array_unref (requirement->pool);
   g_strfreev (requirement->missing);
   licet_rules_unref (requirement->rules);
   g_free (requirement);

@@ -133,6 +133,12 @@ struct _LicetRuleTerm {
   guint index;
 };
 
+/** LicetRuleAsked: a question with its number in the book. */
+typedef struct {
+  LicetRuleQuestion question;
+  guint index;
+} LicetRuleAsked;
+
 /** LicetRuleDuty: what follows, and when. Its id stands where that of the other elements does. */
 typedef struct {
   LicetRuleOrigin origin;

@@ -135,7 +135,7 @@ static const LicetRuleSection sections[] = {
   SECTION ("groups", "group", groups, LicetRuleGroup, id, TRUE, init_group),
   SECTION ("scopes", "scope", scopes, LicetRuleScope, id, TRUE, init_scope),
   SECTION ("conditions", "condition", terms, LicetRuleTerm, id, TRUE, NULL),
-  SECTION ("questions", "question", questions, LicetRuleQuestion, id, FALSE, NULL),
+  SECTION ("questions", "question", questions, LicetRuleAsked, question.id, FALSE, NULL),
   SECTION ("duties", "duty", duties, LicetRuleDuty, duty.id, TRUE, NULL),
   SECTION ("rules", "rule", rules, LicetRule, id, TRUE, NULL),
   SECTION ("authorisations", "authorisation", authorisations, LicetAuthorisation, id, TRUE,

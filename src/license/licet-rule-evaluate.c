@@ -23,17 +23,21 @@ _licet_rule_facts_is_stale (const LicetRuleFacts *facts)
 void
 _licet_rule_facts_init (LicetRuleFacts *facts,
                         const LicetRuleBook *book,
-                        LicetRequirementQuery *query)
+                        LicetRequirementQuery *query,
+                        GPtrArray *pool)
 {
   LicetDetermination *determination = query->determination;
 
   facts->book = book;
+  facts->pool = pool;
   facts->query = query;
   facts->codes = none;
   facts->missing_categories = none;
   facts->listed = LICET_UNKNOWN;
   facts->scopes = g_new0 (guint8, book->scopes->len + 1);
   facts->terms = g_new0 (guint8, book->terms->len + 1);
+  facts->answers = g_new0 (guint8, book->questions->len + 1);
+  facts->answer_texts = g_new0 (const char *, book->questions->len + 1);
   if (determination == NULL)
     return;
 
@@ -52,19 +56,27 @@ _licet_rule_facts_clear (LicetRuleFacts *facts)
 {
   g_clear_pointer (&facts->scopes, g_free);
   g_clear_pointer (&facts->terms, g_free);
+  g_clear_pointer (&facts->answers, g_free);
+  g_clear_pointer (&facts->answer_texts, g_free);
+  g_clear_pointer (&facts->code_texts, g_free);
 }
 
 LicetTruth
-_licet_rule_facts_get_answer (const LicetRuleFacts *facts,
-                              const char *id)
+_licet_rule_facts_get_answer (LicetRuleFacts *facts,
+                              const LicetRuleQuestion *question)
 {
-  guint stored = GPOINTER_TO_UINT (g_hash_table_lookup (facts->query->answers, id));
+  guint8 *found = &facts->answers[((const LicetRuleAsked *) question)->index];
 
-  return stored == 0 ? LICET_UNKNOWN : (LicetTruth) (stored - 1);
+  if (*found == 0) {
+    gpointer stored = g_hash_table_lookup (facts->query->answers, question->id);
+
+    *found = stored != NULL ? (guint8) GPOINTER_TO_UINT (stored) : LICET_UNKNOWN + 1;
+  }
+  return (LicetTruth) (*found - 1);
 }
 
 LicetTruth
-_licet_rule_group_holds (const LicetRuleFacts *facts,
+_licet_rule_group_holds (LicetRuleFacts *facts,
                          const LicetRuleGroup *group,
                          const char *country)
 {
@@ -72,7 +84,7 @@ _licet_rule_group_holds (const LicetRuleFacts *facts,
                                      : LICET_UNKNOWN;
 
   if (truth == LICET_UNKNOWN && country != NULL && group->ask != NULL)
-    truth = _licet_rule_facts_get_answer (facts, group->ask->id);
+    truth = _licet_rule_facts_get_answer (facts, group->ask);
   return truth;
 }
 
@@ -149,7 +161,7 @@ evaluate_codes_all_in (LicetRuleFacts *facts,
 }
 
 static LicetTruth
-evaluate_party (const LicetRuleFacts *facts,
+evaluate_party (LicetRuleFacts *facts,
                 const LicetRuleCondition *condition,
                 const LicetQueryParty *party)
 {
@@ -164,7 +176,7 @@ evaluate_party (const LicetRuleFacts *facts,
 }
 
 static LicetTruth
-evaluate_parties (const LicetRuleFacts *facts,
+evaluate_parties (LicetRuleFacts *facts,
                   const LicetRuleCondition *condition)
 {
   LicetTruth truth = LICET_NOT_MET;
@@ -246,7 +258,7 @@ _licet_rule_evaluate (LicetRuleFacts *facts,
   case LICET_RULE_HOLDS:
     return evaluate_term (facts, condition->term);
   case LICET_RULE_ANSWER:
-    truth = _licet_rule_facts_get_answer (facts, condition->question->id);
+    truth = _licet_rule_facts_get_answer (facts, condition->question);
     return condition->is ? truth : licet_truth_not (truth);
   case LICET_RULE_LISTED:
     return condition->is ? facts->listed : licet_truth_not (facts->listed);

@@ -22,20 +22,29 @@ typedef struct {
   LicetTruth listed;
   guint8 *scopes; /* found truth + 1, by scope: whether some code is in it */
   guint8 *terms;  /* found truth + 1, by named condition */
+  guint8 *answers; /* looked-up truth + 1, by question */
+  /* Facts as texts, made when first needed; the pool owns them and may outlive this. */
+  GPtrArray *pool;
+  const char **answer_texts; /* by question */
+  const char **code_texts;   /* by code; the last is for the item without codes */
+  const char *destination_text;
+  const char *origin_text;
+  const char *transaction_text;
 } LicetRuleFacts;
 
-/** _licet_rule_facts_init: Reads what @query knows. */
+/** _licet_rule_facts_init: Reads what @query knows; texts are put into @pool (element-type utf8), which frees them. */
 void _licet_rule_facts_init (LicetRuleFacts *facts,
                              const LicetRuleBook *book,
-                             LicetRequirementQuery *query);
+                             LicetRequirementQuery *query,
+                             GPtrArray *pool);
 /** _licet_rule_facts_clear: Frees what init made. */
 void _licet_rule_facts_clear (LicetRuleFacts *facts);
 
 /** _licet_rule_facts_is_stale: Returns: whether the item was determined under another edition of the list than the rules go by. */
 gboolean _licet_rule_facts_is_stale (const LicetRuleFacts *facts);
-/** _licet_rule_facts_get_answer: Returns: the answer to the question @id; unknown when there is none. */
-LicetTruth _licet_rule_facts_get_answer (const LicetRuleFacts *facts,
-                                         const char *id);
+/** _licet_rule_facts_get_answer: Returns: the answer to @question; unknown when there is none. */
+LicetTruth _licet_rule_facts_get_answer (LicetRuleFacts *facts,
+                                         const LicetRuleQuestion *question);
 /** _licet_rule_evaluate: Returns: whether @condition (nullable: always) holds. */
 LicetTruth _licet_rule_evaluate (LicetRuleFacts *facts,
                                  const LicetRuleCondition *condition);
@@ -47,7 +56,7 @@ LicetTruth _licet_rule_scope_covers (LicetRuleFacts *facts,
 LicetTruth _licet_rule_row_covers (const LicetScopeRow *row,
                                    const char *code);
 /** _licet_rule_group_holds: Returns: whether @country (nullable) is in @group, with the answer that decides doubt. */
-LicetTruth _licet_rule_group_holds (const LicetRuleFacts *facts,
+LicetTruth _licet_rule_group_holds (LicetRuleFacts *facts,
                                     const LicetRuleGroup *group,
                                     const char *country);
 
@@ -58,7 +67,7 @@ void _licet_rule_collect_missing (LicetRuleFacts *facts,
 /** _licet_rule_add_missing: Adds @id to @ids unless it is there. */
 void _licet_rule_add_missing (GPtrArray *ids,
                               const char *id);
-/** _licet_rule_collect_facts: Adds to @texts (owned texts, none twice) the facts by which @condition came out as it did. */
+/** _licet_rule_collect_facts: Adds to @texts (texts of the pool, none twice) the facts by which @condition came out as it did. */
 void _licet_rule_collect_facts (LicetRuleFacts *facts,
                                 const LicetRuleCondition *condition,
                                 GPtrArray *texts);

@@ -21,7 +21,9 @@ static const char *const known_authorisation[] = {
 };
 static const char *const known_part[] = { "text", "when", "cite", NULL };
 static const char *const known_use[] = { "id", "mode", "text", "when", "cite", NULL };
-static const char *const known_transaction[] = { "id", "label", "becomes", "verbs", "outcomes", NULL };
+static const char *const known_transaction[] = {
+  "id", "label", "becomes", "verbs", "outcomes", NULL
+};
 static const char *const known_becomes[] = { "transaction", "when", NULL };
 static const char *const known_outcome[] = { "sentence", "rule", "cite", "text", "duties", NULL };
 static const char *const known_facts[] = { "transaction", "determination", "origin", "parties",

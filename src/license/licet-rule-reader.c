@@ -198,6 +198,8 @@ number_elements (LicetRuleBook *book)
 {
   for (guint i = 0; i < book->scopes->len; i++)
     ((LicetRuleScope *) g_ptr_array_index (book->scopes, i))->index = i;
+  for (guint i = 0; i < book->questions->len; i++)
+    ((LicetRuleAsked *) g_ptr_array_index (book->questions, i))->index = i;
   for (guint i = 0; i < book->terms->len; i++)
     ((LicetRuleTerm *) g_ptr_array_index (book->terms, i))->index = i;
 }

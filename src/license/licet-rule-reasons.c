@@ -24,14 +24,22 @@ _licet_rule_add_missing (GPtrArray *ids,
     g_ptr_array_add (ids, (gpointer) id);
 }
 
+/* Texts of the pool are made once, so that the same fact is the same pointer. */
 static void
-take_fact (GPtrArray *texts,
-           char *text)
+add_fact (GPtrArray *texts,
+          const char *text)
 {
-  if (g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
-    g_free (text);
-  else
-    g_ptr_array_add (texts, text);
+  if (!g_ptr_array_find (texts, text, NULL))
+    g_ptr_array_add (texts, (gpointer) text);
+}
+
+/* @text: (transfer full) */
+static const char *
+keep (LicetRuleFacts *facts,
+      char *text)
+{
+  g_ptr_array_add (facts->pool, text);
+  return text;
 }
 
 static void
@@ -167,18 +175,31 @@ _licet_rule_collect_missing (LicetRuleFacts *facts,
   }
 }
 
+static const char *
+say_unlisted (const LicetRuleFacts *facts)
+{
+  if (facts->listed == LICET_NOT_MET)
+    return "not listed";
+  if (facts->query->determination != NULL)
+    return "not listed in the categories looked at";
+  return "not determined";
+}
+
 static void
 collect_codes_facts (LicetRuleFacts *facts,
                      GPtrArray *texts)
 {
-  for (guint i = 0; facts->codes[i] != NULL; i++)
-    take_fact (texts, g_strconcat ("code ", facts->codes[i], NULL));
-  if (facts->listed == LICET_NOT_MET)
-    take_fact (texts, g_strdup ("not listed"));
-  else if (facts->listed == LICET_UNKNOWN && facts->query->determination != NULL)
-    take_fact (texts, g_strdup ("not listed in the categories looked at"));
-  else if (facts->listed == LICET_UNKNOWN)
-    take_fact (texts, g_strdup ("not determined"));
+  guint n = g_strv_length ((GStrv) facts->codes);
+
+  if (n == 0)
+    add_fact (texts, say_unlisted (facts));
+  if (facts->code_texts == NULL) {
+    facts->code_texts = g_new0 (const char *, n + 1);
+    for (guint i = 0; i < n; i++)
+      facts->code_texts[i] = keep (facts, g_strconcat ("code ", facts->codes[i], NULL));
+  }
+  for (guint i = 0; i < n; i++)
+    add_fact (texts, facts->code_texts[i]);
 }
 
 /* What limits the rows that take in a code of the item. */
@@ -206,10 +227,13 @@ collect_parties_facts (LicetRuleFacts *facts,
   for (guint i = 0; i < facts->query->parties->len; i++) {
     const LicetQueryParty *party = g_ptr_array_index (facts->query->parties, i);
     const char *value = condition->type == LICET_RULE_PARTY_IN ? party->country : party->kind;
+    g_autofree char *text = NULL;
 
-    if (g_strv_contains ((const char *const *) condition->words, party->role))
-      take_fact (texts,
-                 g_strdup_printf ("%s %s", party->role, value != NULL ? value : "of unknown kind"));
+    if (!g_strv_contains ((const char *const *) condition->words, party->role))
+      continue;
+    text = g_strconcat (party->role, " ", value != NULL ? value : "of unknown kind", NULL);
+    if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+      add_fact (texts, keep (facts, g_steal_pointer (&text)));
   }
 }
 
@@ -242,11 +266,46 @@ say_answer (LicetTruth truth)
   return truth == LICET_MET ? "yes" : "no";
 }
 
-static char *
-dup_fact (const char *name,
-          const char *value)
+/* "destination SG"; @cached (nullable) keeps the text for the next time. */
+static const char *
+say_fact (LicetRuleFacts *facts,
+          const char *name,
+          const char *value,
+          const char **cached)
 {
-  return g_strconcat (name, value != NULL ? " " : " not known", value, NULL);
+  if (cached != NULL && *cached != NULL)
+    return *cached;
+  {
+    char *text = g_strconcat (name, value != NULL ? " " : " not known", value, NULL);
+
+    if (cached != NULL)
+      *cached = text;
+    return keep (facts, text);
+  }
+}
+
+static const char *
+say_question (LicetRuleFacts *facts,
+              const LicetRuleQuestion *question)
+{
+  const char **text = &facts->answer_texts[((const LicetRuleAsked *) question)->index];
+
+  if (*text == NULL)
+    *text = keep (facts,
+                  g_strconcat (question->id, " = ",
+                               say_answer (_licet_rule_facts_get_answer (facts, question)), NULL));
+  return *text;
+}
+
+static const char *
+say_value (LicetRuleFacts *facts)
+{
+  g_autofree char *value = NULL;
+
+  if (!facts->query->has_value)
+    return "value not known";
+  value = licet_decimal_serialise (&facts->query->value);
+  return keep (facts, g_strdup_printf ("value %s %s", value, facts->query->currency));
 }
 
 void
@@ -266,11 +325,7 @@ _licet_rule_collect_facts (LicetRuleFacts *facts,
     _licet_rule_collect_facts (facts, condition->term->when, texts);
     break;
   case LICET_RULE_ANSWER:
-    take_fact (
-        texts,
-        g_strconcat (condition->question->id, " = ",
-                     say_answer (_licet_rule_facts_get_answer (facts, condition->question->id)),
-                     NULL));
+    add_fact (texts, say_question (facts, condition->question));
     break;
   case LICET_RULE_LISTED:
     collect_codes_facts (facts, texts);
@@ -281,30 +336,26 @@ _licet_rule_collect_facts (LicetRuleFacts *facts,
     collect_scope_facts (facts, condition->scope, texts);
     break;
   case LICET_RULE_DESTINATION_IN:
-    take_fact (texts, dup_fact ("destination", facts->query->destination));
+    add_fact (texts,
+              say_fact (facts, "destination", facts->query->destination, &facts->destination_text));
     break;
   case LICET_RULE_ORIGIN_IN:
-    take_fact (texts, dup_fact ("origin", facts->query->origin));
+    add_fact (texts, say_fact (facts, "origin", facts->query->origin, &facts->origin_text));
     break;
   case LICET_RULE_PARTY_IN:
   case LICET_RULE_PARTY_KIND:
     collect_parties_facts (facts, condition, texts);
     break;
   case LICET_RULE_TRANSACTION_IN:
-    take_fact (texts, dup_fact ("transaction", facts->query->transaction));
+    add_fact (texts,
+              say_fact (facts, "transaction", facts->query->transaction, &facts->transaction_text));
     break;
   case LICET_RULE_PERMANENCE_IN:
-    take_fact (texts, dup_fact ("permanence", facts->query->permanence));
+    add_fact (texts, say_fact (facts, "permanence", facts->query->permanence, NULL));
     break;
-  case LICET_RULE_VALUE_AT_MOST: {
-    g_autofree char *value = facts->query->has_value
-                                 ? licet_decimal_serialise (&facts->query->value)
-                                 : NULL;
-
-    take_fact (texts, value != NULL ? g_strdup_printf ("value %s %s", value, facts->query->currency)
-                                    : dup_fact ("value", NULL));
+  case LICET_RULE_VALUE_AT_MOST:
+    add_fact (texts, say_value (facts));
     break;
-  }
   default:
     break;
   }
