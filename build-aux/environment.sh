@@ -147,8 +147,10 @@ prepare_environment () {
   licet_mode=root
 }
 
-# Runs a command in the environment, with the project's parent folder, the home folder and /tmp visible.
+# Runs a command in the environment, with the project's parent folder, the home folder and /tmp visible. A program
+# that is not installed finds the data of the last build.
 in_environment () {
+  [ -z "${LICET_BUNDLE-}" ] && [ -e "$licet_top/build/data/licet.bundle" ] && export LICET_BUNDLE=$licet_top/build/data/licet.bundle
   if [ "$licet_mode" = host ]; then "$@"; return; fi
   local parent binds=()
   parent=$(dirname "$licet_top")

@@ -352,6 +352,62 @@ solve (LicetItem *item,
          licet_rational_compare (&check, target) == 0;
 }
 
+/* a * x + b * y */
+static gboolean
+combine (gint64 a,
+         const LicetRational *x,
+         gint64 b,
+         const LicetRational *y,
+         LicetRational *ret_sum)
+{
+  const LicetRational left = { a, 1 };
+  const LicetRational right = { b, 1 };
+  LicetRational first;
+  LicetRational second;
+
+  return licet_rational_multiply (&left, x, &first, NULL) && licet_rational_multiply (&right, y, &second, NULL) &&
+         licet_rational_add (&first, &second, ret_sum, NULL);
+}
+
+/* As solve() where the formula is one straight line divided by another, (A x + B) / (x + D), which three points give. */
+static gboolean
+solve_quotient (LicetItem *item,
+                const LicetExpression *expression,
+                const LicetQuantity *pivot,
+                const LicetRational *target,
+                LicetRational *ret_base)
+{
+  LicetRational at[3];
+  LicetRational a;
+  LicetRational b;
+  LicetRational d;
+  LicetRational over;
+  LicetRational under;
+  LicetRational check;
+
+  for (int i = 0; i < 3; i++) {
+    const LicetRational x = { i + 1, 1 };
+
+    if (!compute (item, expression, pivot, &x, &at[i]))
+      return FALSE;
+  }
+  /* D = (3 f3 - 4 f2 + f1) / (2 f2 - f1 - f3) */
+  if (!combine (3, &at[2], -4, &at[1], &over) || !combine (1, &over, 1, &at[0], &over) ||
+      !combine (2, &at[1], -1, &at[0], &under) || !combine (1, &under, -1, &at[2], &under) ||
+      !licet_rational_divide (&over, &under, &d, NULL))
+    return FALSE;
+  /* A = 2 f2 - f1 + D (f2 - f1); B = f1 (1 + D) - A */
+  if (!combine (1, &at[1], -1, &at[0], &over) || !licet_rational_multiply (&over, &d, &over, NULL) ||
+      !combine (2, &at[1], -1, &at[0], &under) || !licet_rational_add (&over, &under, &a, NULL) ||
+      !licet_rational_multiply (&at[0], &d, &over, NULL) || !licet_rational_add (&over, &at[0], &over, NULL) ||
+      !licet_rational_subtract (&over, &a, &b, NULL))
+    return FALSE;
+  /* x = (B - target D) / (target - A) */
+  return licet_rational_multiply (target, &d, &over, NULL) && licet_rational_subtract (&b, &over, &over, NULL) &&
+         licet_rational_subtract (target, &a, &under, NULL) && licet_rational_divide (&over, &under, ret_base, NULL) &&
+         compute (item, expression, pivot, ret_base, &check) && licet_rational_compare (&check, target) == 0;
+}
+
 static const LicetQuantity *
 find_pivot (LicetItem *item,
             const LicetCondition *condition,
@@ -366,7 +422,8 @@ find_pivot (LicetItem *item,
       /* One of the quantity's own unit: a number that the law would think of. */
       set_exact (item, quantity, &quantity->unit.factor);
     }
-    if (solve (item, condition->expression, g_ptr_array_index (quantities, i), &bound->base, ret_base))
+    if (solve (item, condition->expression, g_ptr_array_index (quantities, i), &bound->base, ret_base) ||
+        solve_quotient (item, condition->expression, g_ptr_array_index (quantities, i), &bound->base, ret_base))
       return g_ptr_array_index (quantities, i);
   }
   return NULL;

@@ -63,7 +63,7 @@ static const Query words[] = {
   { "with-a-stroke", "A/D converter", "3A001.a.5.a" },
   { "german", "Analog-Digital-Wandler", "3A001.a.5.a" },
   { "unfinished", "krytro", "3A228" },
-  { "mistaken", "kryton", "3A228" },
+  { "mistaken", "kritron", "3A228" },
   { "mistaken-long", "oscilloscpoe", "3A002" },
   { "datasheet", "14-bit 310 MSPS ADC; power=1.2 W; package=BGA", "3A001.a.5.a.4" },
   { "datasheet-glued", "14bit 310MSPS ADC", "3A001.a.5.a.4" },
@@ -168,7 +168,7 @@ static const Reason reasons[] = {
   { "kind", "ADC", "“ADC” (kind " },
   { "number", "14-bit 310 MSPS ADC", "310 MSPS meets “" },
   { "word", "krytron tube", "tube" },
-  { "mended", "kryton", "read as “krytron”" },
+  { "mended", "kritron", "read as “krytron”" },
   { "code", "3A001", "code" },
   { "missing-paragraph", "3A001.a.5.z", "nothing “z” below 3A001.a.5" },
 };
@@ -284,7 +284,7 @@ static gpointer
 search_again (gpointer data)
 {
   static const char *const texts[] = {
-    "14-bit 310 MSPS ADC", "kryton", "microwave amplifier 40 W", "3a1",
+    "14-bit 310 MSPS ADC", "kritron", "microwave amplifier 40 W", "3a1",
   };
   GString *text = g_string_new (NULL);
 
