@@ -147,13 +147,14 @@ write_package (Road *road,
                const char *path,
                GError **error)
 {
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autoptr (LicetPackageSummary) summary =
       licet_package_write (road->self, road->rules, path, NULL, NULL, error);
 
   if (summary == NULL)
     return FALSE;
   begin_step (road, "What was written, and where");
-  _licet_cli_print_line ("   %s", path);
+  _licet_cli_print_line ("   %s", full);
   for (guint i = 0; i < summary->files->len; i++)
     _licet_cli_print_line ("      %s", (const char *) g_ptr_array_index (summary->files, i));
   _licet_cli_print_findings (summary->findings);
