@@ -120,7 +120,8 @@ has_record_for (LicetLine *line,
 
   if (determination == NULL)
     return FALSE;
-  if (!g_strv_equal (licet_determination_get_codes (determination), (const char *const *) conclusion->codes))
+  if (!g_strv_equal (licet_determination_get_codes (determination),
+                     (const char *const *) conclusion->codes))
     return FALSE;
   stale = licet_determination_check (determination, licet_line_get_item (line), list);
   return stale[0] == NULL;
@@ -155,7 +156,8 @@ conclude_line (LicetCase *self,
       return FALSE;
     if (has_record_for (line, said, list))
       continue;
-    determination = licet_determination_new (licet_line_get_item (line), list, &conclusion, &options, error);
+    determination =
+        licet_determination_new (licet_line_get_item (line), list, &conclusion, &options, error);
     if (determination == NULL) {
       g_prefix_error (error, "item “%s”: ", licet_line_get_id (line));
       return FALSE;
@@ -172,12 +174,15 @@ is_ready (LicetCase *self,
           GHashTable *done)
 {
   for (guint relation = 0; relation < LICET_N_RELATIONS; relation++) {
-    const char *const *targets = licet_item_get_relation (licet_line_get_item (line), (LicetRelation) relation);
+    const char *const *targets =
+        licet_item_get_relation (licet_line_get_item (line), (LicetRelation) relation);
 
     for (guint i = 0; targets != NULL && targets[i] != NULL; i++) {
-      const char *id = g_str_has_prefix (targets[i], "item:") ? targets[i] + strlen ("item:") : NULL;
+      const char *id =
+          g_str_has_prefix (targets[i], "item:") ? targets[i] + strlen ("item:") : NULL;
 
-      if (id != NULL && licet_case_find_line (self, id) != NULL && !g_hash_table_contains (done, id))
+      if (id != NULL && licet_case_find_line (self, id) != NULL &&
+          !g_hash_table_contains (done, id))
         return FALSE;
     }
   }
@@ -195,7 +200,8 @@ set_line (LicetCase *self,
   LicetItem *item = licet_line_get_item (line);
   LicetDecimal value;
 
-  licet_requirement_query_set_item (query, licet_line_get_id (line), licet_item_get_description (item));
+  licet_requirement_query_set_item (query, licet_line_get_id (line),
+                                    licet_item_get_description (item));
   licet_requirement_query_set_nature (query, licet_item_get_nature (item));
   if (list != NULL)
     licet_requirement_query_set_determination (
@@ -230,8 +236,9 @@ set_parties (LicetCase *self,
       LicetPartyRole role = (LicetPartyRole) (1u << bit);
 
       if (licet_party_has_role (party, role) && licet_party_get_country (party) != NULL)
-        licet_requirement_query_set_party (query, licet_party_role_serialise (role), licet_party_get_country (party),
-                                           licet_party_kind_serialise (licet_party_get_kind (party)));
+        licet_requirement_query_set_party (
+            query, licet_party_role_serialise (role), licet_party_get_country (party),
+            licet_party_kind_serialise (licet_party_get_kind (party)));
     }
   }
 }
@@ -245,7 +252,8 @@ set_answers (LicetCase *self,
   g_auto (GStrv) keys = licet_item_dup_answer_keys (item);
 
   for (guint i = 0; keys[i] != NULL; i++)
-    licet_requirement_query_set_answer (query, keys[i], licet_item_get_answer (item, keys[i], NULL));
+    licet_requirement_query_set_answer (query, keys[i],
+                                        licet_item_get_answer (item, keys[i], NULL));
   for (guint i = 0; i < self->answers->len; i++) {
     const LicetCaseAnswer *answer = g_ptr_array_index (self->answers, i);
 
@@ -291,7 +299,8 @@ licet_case_conclude (LicetCase *self,
     for (guint i = 0; i < n; i++) {
       g_autoptr (LicetLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
 
-      if (g_hash_table_contains (done, licet_line_get_id (line)) || (!is_forced && !is_ready (self, line, done)))
+      if (g_hash_table_contains (done, licet_line_get_id (line)) ||
+          (!is_forced && !is_ready (self, line, done)))
         continue;
       if (!conclude_line (self, line, error))
         return FALSE;

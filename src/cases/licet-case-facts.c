@@ -42,7 +42,8 @@ make_roles (LicetParty *party)
 
   for (guint bit = 0; bit < LICET_N_ROLES; bit++)
     if (licet_party_has_role (party, (LicetPartyRole) (1u << bit)))
-      json_array_add_string_element (roles, licet_party_role_serialise ((LicetPartyRole) (1u << bit)));
+      json_array_add_string_element (roles,
+                                     licet_party_role_serialise ((LicetPartyRole) (1u << bit)));
   return roles;
 }
 
@@ -50,7 +51,8 @@ static JsonObject *
 make_party (LicetParty *party)
 {
   static const char *const texts[] = {
-    "id", "name", "street", "postcode", "city", "region", "identification", "website", "phone", "email", "contact", "signatory",
+    "id",      "name",  "street", "postcode", "city",      "region", "identification",
+    "website", "phone", "email",  "contact",  "signatory",
   };
   JsonObject *object = json_object_new ();
   g_autofree char *address = licet_party_dup_address (party);
@@ -237,7 +239,8 @@ add_totals (LicetCase *self,
 {
   JsonObject *totals = get_group (facts, "totals");
   g_autofree char *total = licet_case_dup_total (self);
-  g_autofree char *lines = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (self->lines)));
+  g_autofree char *lines =
+      g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (self->lines)));
 
   set_text (totals, "value", total);
   set_text (totals, "currency", licet_case_get_text (self, "transaction.currency"));
@@ -312,7 +315,8 @@ add_reason_of_party (LicetCase *self,
     LicetParty *first = licet_case_find_role (self, role);
     g_autofree char *bound = g_strconcat (licet_party_role_serialise (role), ".", member, NULL);
 
-    if (first != NULL && role != LICET_ROLE_INTERMEDIATE && g_str_equal (licet_party_get_id (first), id))
+    if (first != NULL && role != LICET_ROLE_INTERMEDIATE &&
+        g_str_equal (licet_party_get_id (first), id))
       json_object_set_string_member (reasons, bound, reason);
   }
   for (guint i = 0; i < n; i++) {

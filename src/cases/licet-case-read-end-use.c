@@ -31,7 +31,8 @@ read_day (const LicetJsonPlace *place,
     return FALSE;
   if (*ret_day == NULL || licet_date_parse (*ret_day, &day, NULL))
     return TRUE;
-  licet_json_place_set_error (place, error, "“%s” in “%s” is no day; write it as 2026-11-23", *ret_day, member);
+  licet_json_place_set_error (place, error, "“%s” in “%s” is no day; write it as 2026-11-23",
+                              *ret_day, member);
   return FALSE;
 }
 
@@ -86,7 +87,8 @@ read_answers (LicetCase *self,
 
     if (!licet_json_place_has (&answers, id))
       continue; /* null: not known */
-    if (!licet_json_place_member (&answers, id, &answer, error) || !read_answer (self, id, &answer, error))
+    if (!licet_json_place_member (&answers, id, &answer, error) ||
+        !read_answer (self, id, &answer, error))
       return FALSE;
   }
   return TRUE;
@@ -115,11 +117,14 @@ read_red_flag (LicetCase *self,
       !read_day (place, "closed-on", &closed_on, error))
     return FALSE;
   if (!g_str_equal (state, "open") && !g_str_equal (state, "closed")) {
-    licet_json_place_set_error (place, error, "“%s” is no state of a red flag; use open or closed", state);
+    licet_json_place_set_error (place, error, "“%s” is no state of a red flag; use open or closed",
+                                state);
     return FALSE;
   }
   if (g_str_equal (state, "closed") && (answer == NULL || closed_by == NULL)) {
-    licet_json_place_set_error (place, error, "the closed flag “%s” lacks “answer” or “closed-by”; say what settled it and who", id);
+    licet_json_place_set_error (
+        place, error,
+        "the closed flag “%s” lacks “answer” or “closed-by”; say what settled it and who", id);
     return FALSE;
   }
   if (!licet_json_place_get_strings (place, "evidence", &evidence, error))
@@ -147,13 +152,15 @@ read_red_flags (LicetCase *self,
 
   if (!licet_json_place_has (end_use, "red-flags"))
     return TRUE;
-  if (!licet_json_place_member (end_use, "red-flags", &array, error) || !_licet_case_read_length (&array, &length, error))
+  if (!licet_json_place_member (end_use, "red-flags", &array, error) ||
+      !_licet_case_read_length (&array, &length, error))
     return FALSE;
   for (guint i = 0; i < length; i++) {
     LicetJsonPlace element;
 
     licet_json_place_element (&array, i, &element);
-    if (!read_red_flag (self, &element, error) || !_licet_case_refuse_second (seen, &element, error))
+    if (!read_red_flag (self, &element, error) ||
+        !_licet_case_refuse_second (seen, &element, error))
       return FALSE;
   }
   return TRUE;

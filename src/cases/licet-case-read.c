@@ -14,8 +14,9 @@
 #include "licet-case-private.h"
 
 static const char *const known_members[] = {
-  "licet-case", "id",       "reference",       "created", "round",  "transaction", "items", "parties", "route", "end-use",
-  "statements", "evidence", "missing-because", "journal", "frozen", "package",     NULL,
+  "licet-case",      "id",      "reference", "created", "round",      "transaction",
+  "items",           "parties", "route",     "end-use", "statements", "evidence",
+  "missing-because", "journal", "frozen",    "package", NULL,
 };
 static const char *const known_transaction_members[] = {
   "kind",     "jurisdictions", "permanence",    "return-by",          "member-state",
@@ -23,7 +24,8 @@ static const char *const known_transaction_members[] = {
   "ship-on",  NULL,
 };
 static const char *const known_contract_members[] = { "number", "date", "value", NULL };
-static const char *const known_route_members[] = { "countries", "carrier", "transport-document", NULL };
+static const char *const known_route_members[] = { "countries", "carrier", "transport-document",
+                                                   NULL };
 /* More lines, parties or papers than this no transaction has. */
 #define MAX_RECORDS 2000
 
@@ -72,8 +74,9 @@ _licet_case_read_length (const LicetJsonPlace *array,
     return FALSE;
   if (*ret_length <= MAX_RECORDS)
     return TRUE;
-  licet_json_place_set_error (array, error, "there are %u here, more than the %u a case may have; split the case", *ret_length,
-                              (guint) MAX_RECORDS);
+  licet_json_place_set_error (array, error,
+                              "there are %u here, more than the %u a case may have; split the case",
+                              *ret_length, (guint) MAX_RECORDS);
   return FALSE;
 }
 
@@ -106,7 +109,8 @@ read_records (LicetCase *self,
 
   if (!licet_json_place_has (root, member))
     return TRUE;
-  if (!licet_json_place_member (root, member, &array, error) || !_licet_case_read_length (&array, &length, error))
+  if (!licet_json_place_member (root, member, &array, error) ||
+      !_licet_case_read_length (&array, &length, error))
     return FALSE;
   for (guint i = 0; i < length; i++) {
     g_autoptr (GObject) record = NULL;
@@ -139,7 +143,8 @@ read_text (LicetCase *self,
 
     if (!licet_json_place_has (place, head))
       return TRUE;
-    return licet_json_place_member (place, head, &below, error) && read_text (self, &below, field, dot + 1, error);
+    return licet_json_place_member (place, head, &below, error) &&
+           read_text (self, &below, field, dot + 1, error);
   }
   if (!licet_json_place_get_optional_string (place, path, &text, error))
     return FALSE;
@@ -170,7 +175,8 @@ read_texts (LicetCase *self,
   for (guint i = 0; i < n; i++)
     if (!read_text (self, root, &fields[i], fields[i].path, error))
       return FALSE;
-  if (g_hash_table_lookup (self->texts, "id") == NULL || g_hash_table_lookup (self->texts, "reference") == NULL) {
+  if (g_hash_table_lookup (self->texts, "id") == NULL ||
+      g_hash_table_lookup (self->texts, "reference") == NULL) {
     licet_json_place_set_error (root, error, "“id” or “reference” is missing; a case needs both");
     return FALSE;
   }
@@ -189,7 +195,9 @@ read_jurisdictions (LicetCase *self,
     return FALSE;
   for (guint i = 0; jurisdictions[i] != NULL; i++)
     if (!g_hash_table_add (seen, jurisdictions[i])) {
-      licet_json_place_set_error (transaction, error, "“%s” is among the jurisdictions twice; name each once", jurisdictions[i]);
+      licet_json_place_set_error (transaction, error,
+                                  "“%s” is among the jurisdictions twice; name each once",
+                                  jurisdictions[i]);
       return FALSE;
     }
   g_strfreev (self->jurisdictions);
@@ -233,7 +241,8 @@ read_route (LicetCase *self,
     return FALSE;
   for (guint i = 0; self->route[i] != NULL; i++)
     if (!licet_country_is_valid (self->route[i])) {
-      licet_json_place_set_error (&route, error, "“%s” is no country code; use two letters of ISO 3166-1", self->route[i]);
+      licet_json_place_set_error (
+          &route, error, "“%s” is no country code; use two letters of ISO 3166-1", self->route[i]);
       return FALSE;
     }
   return TRUE;
@@ -289,8 +298,10 @@ check_evidence (LicetCase *self,
 {
   for (guint i = 0; evidence[i] != NULL; i++)
     if (licet_case_find_evidence (self, evidence[i]) == NULL) {
-      licet_json_place_set_error (root, error, "the %s “%s” names the evidence “%s”, which is not in the case; add or rename it",
-                                  what, id, evidence[i]);
+      licet_json_place_set_error (
+          root, error,
+          "the %s “%s” names the evidence “%s”, which is not in the case; add or rename it", what,
+          id, evidence[i]);
       return FALSE;
     }
   return TRUE;
@@ -306,7 +317,8 @@ check_evidence_of_lines (LicetCase *self,
   for (guint i = 0; i < n; i++) {
     g_autoptr (LicetLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
 
-    if (!check_evidence (self, root, "item", licet_line_get_id (line), licet_line_get_evidence (line), error))
+    if (!check_evidence (self, root, "item", licet_line_get_id (line),
+                         licet_line_get_evidence (line), error))
       return FALSE;
   }
   return TRUE;
@@ -320,7 +332,8 @@ check_evidence_of_flags (LicetCase *self,
   for (guint i = 0; i < self->red_flags->len; i++) {
     const LicetRedFlag *flag = g_ptr_array_index (self->red_flags, i);
 
-    if (!check_evidence (self, root, "red flag", flag->id, (const char *const *) flag->evidence, error))
+    if (!check_evidence (self, root, "red flag", flag->id, (const char *const *) flag->evidence,
+                         error))
       return FALSE;
   }
   return TRUE;
@@ -334,11 +347,14 @@ check_parties_of_statements (LicetCase *self,
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->statements));
 
   for (guint i = 0; i < n; i++) {
-    g_autoptr (LicetStatement) statement = g_list_model_get_item (G_LIST_MODEL (self->statements), i);
+    g_autoptr (LicetStatement) statement =
+        g_list_model_get_item (G_LIST_MODEL (self->statements), i);
 
     if (licet_case_find_party (self, licet_statement_get_party (statement)) == NULL) {
-      licet_json_place_set_error (root, error, "the statement “%s” names the party “%s”, which is not in the case; add or rename it",
-                                  licet_statement_get_id (statement), licet_statement_get_party (statement));
+      licet_json_place_set_error (
+          root, error,
+          "the statement “%s” names the party “%s”, which is not in the case; add or rename it",
+          licet_statement_get_id (statement), licet_statement_get_party (statement));
       return FALSE;
     }
   }
@@ -353,14 +369,17 @@ check_version (const LicetJsonPlace *root,
   gint64 version;
 
   if (!licet_json_place_has (root, "licet-case")) {
-    licet_json_place_set_error (root, error, "this is no case; a case begins with \"licet-case\": 1");
+    licet_json_place_set_error (root, error,
+                                "this is no case; a case begins with \"licet-case\": 1");
     return FALSE;
   }
   if (!licet_json_place_member (root, "licet-case", &place, error) ||
       !licet_json_place_integer (&place, &version, error))
     return FALSE;
   if (version != 1) {
-    licet_json_place_set_error (root, error, "this case has format %" G_GINT64_FORMAT "; use a newer Licet to open it", version);
+    licet_json_place_set_error (
+        root, error, "this case has format %" G_GINT64_FORMAT "; use a newer Licet to open it",
+        version);
     return FALSE;
   }
   return TRUE;
@@ -376,7 +395,8 @@ read_round (LicetCase *self,
   if (!licet_json_place_get_optional_integer (root, "round", 1, &round, error))
     return FALSE;
   if (round < 1 || round > 999) {
-    licet_json_place_set_error (root, error, "“round” is %" G_GINT64_FORMAT "; give 1 to 999", round);
+    licet_json_place_set_error (root, error, "“round” is %" G_GINT64_FORMAT "; give 1 to 999",
+                                round);
     return FALSE;
   }
   self->round = (guint) round;

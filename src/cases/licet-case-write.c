@@ -63,7 +63,8 @@ write_red_flag (const LicetRedFlag *flag)
   json_object_set_string_member (object, "text", flag->text);
   json_object_set_string_member (object, "state", flag->state);
   licet_json_add_text (object, "answer", flag->answer);
-  json_object_set_array_member (object, "evidence", licet_json_make_strings ((const char *const *) flag->evidence));
+  json_object_set_array_member (object, "evidence",
+                                licet_json_make_strings ((const char *const *) flag->evidence));
   licet_json_add_text (object, "closed-by", flag->closed_by);
   licet_json_add_text (object, "closed-on", flag->closed_on);
   return object;
@@ -133,7 +134,8 @@ write_evidence (gpointer record)
 static JsonObject *
 write_reasons (LicetCase *self)
 {
-  g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (self->reasons), (GCompareFunc) strcmp);
+  g_autoptr (GList) paths =
+      g_list_sort (g_hash_table_get_keys (self->reasons), (GCompareFunc) strcmp);
   JsonObject *object = json_object_new ();
 
   for (GList *l = paths; l != NULL; l = l->next)
@@ -161,14 +163,16 @@ licet_case_serialise (LicetCase *self)
       write_text (object, fields[i].path, text);
   }
   json_object_set_int_member (object, "round", self->round);
-  json_object_set_array_member (get_object (object, "transaction"), "jurisdictions",
-                                licet_json_make_strings ((const char *const *) self->jurisdictions));
+  json_object_set_array_member (
+      get_object (object, "transaction"), "jurisdictions",
+      licet_json_make_strings ((const char *const *) self->jurisdictions));
   json_object_set_array_member (get_object (object, "route"), "countries",
                                 licet_json_make_strings ((const char *const *) self->route));
   write_end_use (self, get_object (object, "end-use"));
   json_object_set_array_member (object, "items", write_records (self->lines, write_line));
   json_object_set_array_member (object, "parties", write_records (self->parties, write_party));
-  json_object_set_array_member (object, "statements", write_records (self->statements, write_statement));
+  json_object_set_array_member (object, "statements",
+                                write_records (self->statements, write_statement));
   json_object_set_array_member (object, "evidence", write_records (self->evidence, write_evidence));
   json_object_set_object_member (object, "missing-because", write_reasons (self));
   journal = json_array_new ();

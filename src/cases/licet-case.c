@@ -72,7 +72,8 @@ refuse (GError **error,
         const char *text,
         const char *reason)
 {
-  g_set_error (error, LICET_CASES_ERROR, LICET_CASES_ERROR_FORMAT, "“%s” in “%s” %s", text, path, reason);
+  g_set_error (error, LICET_CASES_ERROR, LICET_CASES_ERROR_FORMAT, "“%s” in “%s” %s", text, path,
+               reason);
   return FALSE;
 }
 
@@ -161,8 +162,8 @@ licet_case_class_init (LicetCaseClass *klass)
    * A fact of the case itself was changed; those of its lines, parties and papers notify on their own.
    */
   signals[SIGNAL_CHANGED] =
-      g_signal_new ("changed", LICET_TYPE_CASE, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                    1, G_TYPE_STRING);
+      g_signal_new ("changed", LICET_TYPE_CASE, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -201,23 +202,30 @@ _licet_case_check_text (const LicetCaseTextField *field,
   case LICET_CASE_TEXT_FREE:
     return TRUE;
   case LICET_CASE_TEXT_DAY:
-    return licet_date_parse (text, &day, NULL) || refuse (error, field->path, text, "is no day; write it as 2026-11-23");
+    return licet_date_parse (text, &day, NULL) ||
+           refuse (error, field->path, text, "is no day; write it as 2026-11-23");
   case LICET_CASE_TEXT_MOMENT:
     return licet_timestamp_is_valid (text) ||
            refuse (error, field->path, text, "is no moment; write it as 2026-11-23T09:15:00Z");
   case LICET_CASE_TEXT_COUNTRY:
     return licet_country_is_valid (text) ||
-           refuse (error, field->path, text, "is no country code; use two letters of ISO 3166-1, such as DE");
+           refuse (error, field->path, text,
+                   "is no country code; use two letters of ISO 3166-1, such as DE");
   case LICET_CASE_TEXT_CURRENCY:
-    return is_currency (text) || refuse (error, field->path, text, "is no currency; use three letters of ISO 4217, such as EUR");
+    return is_currency (text) ||
+           refuse (error, field->path, text,
+                   "is no currency; use three letters of ISO 4217, such as EUR");
   case LICET_CASE_TEXT_NUMBER:
-    return is_number (text) || refuse (error, field->path, text, "is no amount; write it as 28320.00");
+    return is_number (text) ||
+           refuse (error, field->path, text, "is no amount; write it as 28320.00");
   case LICET_CASE_TEXT_TRANSACTION:
     return g_strv_contains (transactions, text) ||
            refuse (error, field->path, text,
-                   "is no kind of transaction; use export, intra-union-transfer, brokering, technical-assistance or transit");
+                   "is no kind of transaction; use export, intra-union-transfer, brokering, "
+                   "technical-assistance or transit");
   case LICET_CASE_TEXT_PERMANENCE:
-    return g_strv_contains (permanences, text) || refuse (error, field->path, text, "is neither permanent nor temporary");
+    return g_strv_contains (permanences, text) ||
+           refuse (error, field->path, text, "is neither permanent nor temporary");
   default:
     g_assert_not_reached ();
   }

@@ -72,7 +72,12 @@ G_DECLARE_FINAL_TYPE (LicetCase, licet_case, LICET, CASE, GObject)
 /** licet_case_new: Returns: (transfer full): an empty case with a new id, created now. */
 LicetCase *licet_case_new (LicetBundle *bundle,
                            const char *reference);
-/** licet_case_load: Returns: (transfer full): the case in the file @path, its folder remembered for evidence; or %NULL with "FILE:LINE: place: reason; remedy". */
+/**
+ * licet_case_load:
+ *
+ * Returns: (transfer full): the case in the file @path, its folder remembered for evidence; or %NULL with
+ *   "FILE:LINE: place: reason; remedy".
+ */
 LicetCase *licet_case_load (LicetBundle *bundle,
                             const char *path,
                             GError **error);
@@ -88,10 +93,21 @@ JsonNode *licet_case_serialise (LicetCase *self);
 LicetBundle *licet_case_get_bundle (LicetCase *self);
 /** licet_case_get_folder: Returns: (transfer none) (nullable): where its evidence lies. */
 const char *licet_case_get_folder (LicetCase *self);
-/** licet_case_get_text: Returns: (transfer none) (nullable): "id", "reference", "created", "transaction.kind", "transaction.contract.date", "route.carrier", "end-use.text", ... */
+/**
+ * licet_case_get_text:
+ *
+ * Returns: (transfer none) (nullable): "id", "reference", "created", "transaction.kind",
+ *   "transaction.contract.date", "route.carrier", "end-use.text", ...
+ */
 const char *licet_case_get_text (LicetCase *self,
                                  const char *path);
-/** licet_case_set_text: Sets the text at @path; %NULL or "" takes it away. Returns: %FALSE with %LICET_CASES_ERROR_FORMAT saying what to write. */
+/**
+ * licet_case_set_text:
+ *
+ * Sets the text at @path; %NULL or "" takes it away.
+ *
+ * Returns: %FALSE with %LICET_CASES_ERROR_FORMAT saying what to write.
+ */
 gboolean licet_case_set_text (LicetCase *self,
                               const char *path,
                               const char *text,
@@ -148,7 +164,12 @@ GPtrArray *licet_case_get_journal (LicetCase *self);
 /** licet_case_get_reason: Returns: (transfer none) (nullable): why the fact at @path is missing. */
 const char *licet_case_get_reason (LicetCase *self,
                                    const char *path);
-/** licet_case_dup_destinations: Returns: (transfer full): countries to be decided for: of the ultimate end user or end user first, then consignees and intermediates elsewhere; each once. */
+/**
+ * licet_case_dup_destinations:
+ *
+ * Returns: (transfer full): countries to be decided for: of the ultimate end user or end user first, then
+ *   consignees and intermediates elsewhere; each once.
+ */
 GStrv licet_case_dup_destinations (LicetCase *self);
 /** licet_case_dup_total: Returns: (transfer full) (nullable): the sum of all lines, "28320.00"; %NULL when one is not known. */
 char *licet_case_dup_total (LicetCase *self);
@@ -189,7 +210,12 @@ GPtrArray *licet_case_require (LicetCase *self,
  * Returns: (transfer full): the bound case
  */
 JsonNode *licet_case_dup_facts (LicetCase *self);
-/** licet_case_dup_decided_facts: As licet_case_dup_facts(), with the answers of @requirements (nullable) as "verdicts", by which a form says when it is asked for. */
+/**
+ * licet_case_dup_decided_facts:
+ *
+ * As licet_case_dup_facts(), with the answers of @requirements (nullable) as "verdicts", by which a form says
+ * when it is asked for.
+ */
 JsonNode *licet_case_dup_decided_facts (LicetCase *self,
                                         GPtrArray *requirements);
 

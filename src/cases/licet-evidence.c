@@ -66,7 +66,8 @@ check_word (LicetEvidence *self,
   if (text == NULL || g_strv_contains (words, text))
     return TRUE;
   all = g_strjoinv (", ", (char **) words);
-  licet_json_place_set_error (place, error, "“%s” is no %s of evidence; use one of %s", text, property, all);
+  licet_json_place_set_error (place, error, "“%s” is no %s of evidence; use one of %s", text,
+                              property, all);
   return FALSE;
 }
 
@@ -87,12 +88,14 @@ check (LicetEvidence *self,
     return FALSE;
   }
   if (!is_below (licet_evidence_get_text (self, "file"))) {
-    licet_json_place_set_error (place, error, "“%s” does not lie below the folder of the case; move the file there",
-                                licet_evidence_get_text (self, "file"));
+    licet_json_place_set_error (
+        place, error, "“%s” does not lie below the folder of the case; move the file there",
+        licet_evidence_get_text (self, "file"));
     return FALSE;
   }
   if (digest != NULL && !licet_digest_is_valid (digest)) {
-    licet_json_place_set_error (place, error, "“sha256” is no SHA-256 digest; give 64 lower-case hexadecimal digits");
+    licet_json_place_set_error (
+        place, error, "“sha256” is no SHA-256 digest; give 64 lower-case hexadecimal digits");
     return FALSE;
   }
   if (date != NULL && !licet_date_parse (date, &day, NULL)) {
@@ -129,7 +132,8 @@ licet_evidence_class_init (LicetEvidenceClass *klass)
 
   object_class->get_property = licet_evidence_get_property;
   object_class->set_property = licet_evidence_set_property;
-  licet_text_record_class_set_fields (LICET_TEXT_RECORD_CLASS (klass), text_fields, G_N_ELEMENTS (text_fields));
+  licet_text_record_class_set_fields (LICET_TEXT_RECORD_CLASS (klass), text_fields,
+                                      G_N_ELEMENTS (text_fields));
 }
 
 static void

@@ -30,7 +30,12 @@ const char *licet_evidence_get_text (LicetEvidence *evidence,
 gboolean licet_evidence_is_withheld (LicetEvidence *evidence);
 /** licet_evidence_dup_file_name: Returns: (transfer full) (nullable): what the file is called, "nm-250-datasheet.pdf". */
 char *licet_evidence_dup_file_name (LicetEvidence *evidence);
-/** licet_evidence_dup_path: Returns: (transfer full) (nullable): where the file lies when the case lies in @folder; %NULL when that is not known. */
+/**
+ * licet_evidence_dup_path:
+ *
+ * Returns: (transfer full) (nullable): where the file lies when the case lies in @folder; %NULL when that is
+ *   not known.
+ */
 char *licet_evidence_dup_path (LicetEvidence *evidence,
                                const char *folder);
 

@@ -35,12 +35,25 @@ static const LicetTextField text_fields[] = {
 };
 
 static const char *const known_members[] = {
-  "id",  "part-number", "maker",    "quantity",       "unit",        "unit-value",     "commodity-code",
-  "cas", "origin",      "evidence", "classification", "conclusions", "determinations", NULL,
+  "id",
+  "part-number",
+  "maker",
+  "quantity",
+  "unit",
+  "unit-value",
+  "commodity-code",
+  "cas",
+  "origin",
+  "evidence",
+  "classification",
+  "conclusions",
+  "determinations",
+  NULL,
 };
 
 static const char *const known_conclusion_members[] = {
-  "list", "codes", "follows-component", "kinds-reviewed", "rejected", "note", "decided-by", "decided-on", "review-on", NULL,
+  "list", "codes",      "follows-component", "kinds-reviewed", "rejected",
+  "note", "decided-by", "decided-on",        "review-on",      NULL,
 };
 
 static void
@@ -75,7 +88,8 @@ read_day (const LicetJsonPlace *place,
                 : !licet_json_place_get_optional_string (place, member, &text, error))
     return FALSE;
   if (text != NULL && !licet_date_parse (text, &day, NULL)) {
-    licet_json_place_set_error (place, error, "“%s” in “%s” is no day; write it as 2026-11-23", text, member);
+    licet_json_place_set_error (place, error, "“%s” in “%s” is no day; write it as 2026-11-23",
+                                text, member);
     return FALSE;
   }
   *ret_day = g_strdup (text);
@@ -96,7 +110,8 @@ read_conclusion (const LicetJsonPlace *place,
       !licet_json_place_get_string (place, "list", &list, error) ||
       !licet_json_place_get_strings (place, "codes", &conclusion->codes, error) ||
       !licet_json_place_get_optional_string (place, "follows-component", &follows, error) ||
-      !licet_json_place_get_optional_boolean (place, "kinds-reviewed", FALSE, &conclusion->kinds_reviewed, error) ||
+      !licet_json_place_get_optional_boolean (place, "kinds-reviewed", FALSE,
+                                              &conclusion->kinds_reviewed, error) ||
       !licet_json_place_get_strings (place, "rejected", &conclusion->rejected, error) ||
       !licet_json_place_get_optional_string (place, "note", &note, error) ||
       !licet_json_place_get_string (place, "decided-by", &decided_by, error) ||
@@ -214,7 +229,8 @@ check (LicetLine *self,
       !check_number (self, place, "unit-value", error))
     return FALSE;
   if (origin != NULL && !licet_country_is_valid (origin)) {
-    licet_json_place_set_error (place, error, "“%s” is no country code; use two letters of ISO 3166-1, such as DE", origin);
+    licet_json_place_set_error (
+        place, error, "“%s” is no country code; use two letters of ISO 3166-1, such as DE", origin);
     return FALSE;
   }
   return TRUE;
@@ -226,10 +242,12 @@ serialise_conclusion (const LicetLineConclusion *conclusion)
   JsonObject *object = json_object_new ();
 
   licet_json_add_text (object, "list", conclusion->list);
-  json_object_set_array_member (object, "codes", licet_json_make_strings ((const char *const *) conclusion->codes));
+  json_object_set_array_member (object, "codes",
+                                licet_json_make_strings ((const char *const *) conclusion->codes));
   licet_json_add_text (object, "follows-component", conclusion->follows_component);
   json_object_set_boolean_member (object, "kinds-reviewed", conclusion->kinds_reviewed);
-  json_object_set_array_member (object, "rejected", licet_json_make_strings ((const char *const *) conclusion->rejected));
+  json_object_set_array_member (
+      object, "rejected", licet_json_make_strings ((const char *const *) conclusion->rejected));
   licet_json_add_text (object, "note", conclusion->note);
   licet_json_add_text (object, "decided-by", conclusion->decided_by);
   licet_json_add_text (object, "decided-on", conclusion->decided_on);
@@ -277,7 +295,8 @@ licet_line_class_init (LicetLineClass *klass)
   object_class->finalize = licet_line_finalize;
   object_class->get_property = licet_line_get_property;
   object_class->set_property = licet_line_set_property;
-  licet_text_record_class_set_fields (LICET_TEXT_RECORD_CLASS (klass), text_fields, G_N_ELEMENTS (text_fields));
+  licet_text_record_class_set_fields (LICET_TEXT_RECORD_CLASS (klass), text_fields,
+                                      G_N_ELEMENTS (text_fields));
 }
 
 static void
@@ -285,7 +304,8 @@ licet_line_init (LicetLine *self)
 {
   self->evidence = g_new0 (char *, 1);
   self->conclusions = g_ptr_array_new_with_free_func ((GDestroyNotify) conclusion_free);
-  self->determinations = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_determination_unref);
+  self->determinations =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) licet_determination_unref);
 }
 
 GPtrArray *
@@ -333,16 +353,18 @@ licet_line_serialise (LicetLine *self)
 
   object = json_object_new ();
   licet_text_record_write (LICET_TEXT_RECORD (self), object);
-  json_object_set_array_member (object, "evidence", licet_json_make_strings ((const char *const *) self->evidence));
+  json_object_set_array_member (object, "evidence",
+                                licet_json_make_strings ((const char *const *) self->evidence));
   json_object_set_member (object, "classification", licet_item_serialise (self->item));
   conclusions = json_array_new ();
   for (guint i = 0; i < self->conclusions->len; i++)
-    json_array_add_object_element (conclusions, serialise_conclusion (g_ptr_array_index (self->conclusions, i)));
+    json_array_add_object_element (conclusions,
+                                   serialise_conclusion (g_ptr_array_index (self->conclusions, i)));
   json_object_set_array_member (object, "conclusions", conclusions);
   determinations = json_array_new ();
   for (guint i = 0; i < self->determinations->len; i++)
-    json_array_add_element (determinations,
-                            licet_determination_serialise (g_ptr_array_index (self->determinations, i)));
+    json_array_add_element (determinations, licet_determination_serialise (
+                                                g_ptr_array_index (self->determinations, i)));
   json_object_set_array_member (object, "determinations", determinations);
   return licet_json_make_node (object);
 }

@@ -44,7 +44,12 @@ GPtrArray *licet_line_get_determinations (LicetLine *line);
 /** licet_line_add_determination: Adds a record; determinations are never changed or taken away. */
 void licet_line_add_determination (LicetLine *line,
                                    LicetDetermination *determination);
-/** licet_line_dup_codes: Returns: (transfer full): "3A001.a.5.a.4", several joined by ", ", "not listed", or "" when nothing is determined under @list. */
+/**
+ * licet_line_dup_codes:
+ *
+ * Returns: (transfer full): "3A001.a.5.a.4", several joined by ", ", "not listed", or "" when nothing is
+ *   determined under @list.
+ */
 char *licet_line_dup_codes (LicetLine *line,
                             const char *list);
 

@@ -18,7 +18,8 @@ add (LicetReadinessCheck *check,
      const char *text)
 {
   const char *name = licet_evidence_get_text (evidence, "name");
-  g_autofree char *place = g_strconcat ("evidence.", licet_evidence_get_text (evidence, "id"), NULL);
+  g_autofree char *place =
+      g_strconcat ("evidence.", licet_evidence_get_text (evidence, "id"), NULL);
 
   _licet_readiness_add (check, grade, LICET_SECTION_EVIDENCE, id, place, remedy, "“%s” %s",
                         name != NULL ? name : licet_evidence_get_text (evidence, "file"), text);
@@ -44,7 +45,8 @@ check_digest (LicetReadinessCheck *check,
          "Look at what changed; then put the old file back, or attach the new one with its digest.",
          "is not the file it was when its digest was taken");
   else
-    add (check, LICET_READINESS_FINE, "evidence.unchanged", evidence, NULL, "is there and has the digest it had");
+    add (check, LICET_READINESS_FINE, "evidence.unchanged", evidence, NULL,
+         "is there and has the digest it had");
 }
 
 static void
@@ -55,14 +57,17 @@ check_file (LicetReadinessCheck *check,
 
   if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     add (check, LICET_READINESS_CONFLICT, "evidence.missing", evidence,
-         "Put the file back beside the case, or take it out of the evidence.", "is named as evidence, but the file is not there");
+         "Put the file back beside the case, or take it out of the evidence.",
+         "is named as evidence, but the file is not there");
   else if (licet_evidence_get_text (evidence, "sha256") == NULL)
-    add (check, LICET_READINESS_OPEN, "evidence.undigested", evidence, "Attach it again, so that its digest is taken.",
+    add (check, LICET_READINESS_OPEN, "evidence.undigested", evidence,
+         "Attach it again, so that its digest is taken.",
          "has no digest, so that nobody can tell whether it was changed");
   else
     check_digest (check, evidence, path);
   if (licet_evidence_is_withheld (evidence))
-    add (check, LICET_READINESS_FINE, "evidence.withheld", evidence, NULL, "stays out of the package, which names it");
+    add (check, LICET_READINESS_FINE, "evidence.withheld", evidence, NULL,
+         "stays out of the package, which names it");
 }
 
 static void
@@ -76,9 +81,10 @@ check_items_shown (LicetReadinessCheck *check)
     g_autofree char *place = g_strconcat ("items.", licet_line_get_id (line), NULL);
 
     if (licet_line_get_evidence (line)[0] == NULL)
-      _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_EVIDENCE, "evidence.none-for-item", place,
-                            "Attach the datasheet and name it at the item.", "Nothing shows what item “%s” is",
-                            licet_line_get_id (line));
+      _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_EVIDENCE,
+                            "evidence.none-for-item", place,
+                            "Attach the datasheet and name it at the item.",
+                            "Nothing shows what item “%s” is", licet_line_get_id (line));
   }
 }
 
@@ -89,8 +95,9 @@ _licet_readiness_check_evidence (LicetReadinessCheck *check)
   guint n = g_list_model_get_n_items (evidence);
 
   if (n == 0)
-    _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_EVIDENCE, "evidence.none", NULL,
-                          "Attach at least the datasheets and the order.", "No evidence is attached");
+    _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_EVIDENCE, "evidence.none",
+                          NULL, "Attach at least the datasheets and the order.",
+                          "No evidence is attached");
   for (guint i = 0; i < n; i++) {
     g_autoptr (LicetEvidence) one = g_list_model_get_item (evidence, i);
 

@@ -42,13 +42,15 @@ static gboolean
 is_for_case (LicetReadinessCheck *check,
              LicetForm *form)
 {
-  return g_strv_contains (licet_case_get_jurisdictions (check->self), licet_form_get_jurisdiction (form));
+  return g_strv_contains (licet_case_get_jurisdictions (check->self),
+                          licet_form_get_jurisdiction (form));
 }
 
 static gboolean
 is_too_long (const LicetFilledField *field)
 {
-  return field->value != NULL && field->max_length > 0 && licet_text_length (field->value) > field->max_length;
+  return field->value != NULL && field->max_length > 0 &&
+         licet_text_length (field->value) > field->max_length;
 }
 
 static void
@@ -57,21 +59,25 @@ check_box (LicetReadinessCheck *check,
            const LicetFilledField *field)
 {
   g_autofree char *place = g_strconcat ("sheets.", licet_form_get_id (form), ".", field->id, NULL);
-  g_autofree char *row = field->row >= 0 ? g_strdup_printf (" of line %d", field->row + 1) : g_strdup ("");
+  g_autofree char *row =
+      field->row >= 0 ? g_strdup_printf (" of line %d", field->row + 1) : g_strdup ("");
   LicetSection section = find_section (field);
 
   if (is_too_long (field))
-    _licet_readiness_add (check, LICET_READINESS_CONFLICT, section, "sheet.too-long", place, "Shorten it.",
-                          "Box %s%s, %s, has %u characters; the form takes %u", field->number, row, field->label,
-                          licet_text_length (field->value), field->max_length);
+    _licet_readiness_add (check, LICET_READINESS_CONFLICT, section, "sheet.too-long", place,
+                          "Shorten it.", "Box %s%s, %s, has %u characters; the form takes %u",
+                          field->number, row, field->label, licet_text_length (field->value),
+                          field->max_length);
   if (!field->is_required || field->value != NULL)
     return;
   if (field->reason != NULL)
-    _licet_readiness_add (check, LICET_READINESS_FINE, section, "fact.explained", place, NULL, "Box %s%s, %s, is not given: %s",
-                          field->number, row, field->label, field->reason);
+    _licet_readiness_add (check, LICET_READINESS_FINE, section, "fact.explained", place, NULL,
+                          "Box %s%s, %s, is not given: %s", field->number, row, field->label,
+                          field->reason);
   else if (!_licet_readiness_is_reported (check, field->bind))
-    _licet_readiness_add (check, LICET_READINESS_OPEN, section, "sheet.incomplete", place, "Fill it in, or say why it is missing.",
-                          "Box %s%s, %s, is empty", field->number, row, field->label);
+    _licet_readiness_add (check, LICET_READINESS_OPEN, section, "sheet.incomplete", place,
+                          "Fill it in, or say why it is missing.", "Box %s%s, %s, is empty",
+                          field->number, row, field->label);
 }
 
 static void
@@ -84,8 +90,9 @@ check_sheet (LicetReadinessCheck *check,
   for (guint i = 0; i < filled->len; i++)
     check_box (check, form, g_ptr_array_index (filled, i));
   if (_licet_readiness_is_fine_since (check, from))
-    _licet_readiness_add (check, LICET_READINESS_FINE, LICET_SECTION_FILING, "sheet.complete", NULL, NULL,
-                          "Every box that “%s” needs is filled and within its length", licet_form_get_title (form));
+    _licet_readiness_add (check, LICET_READINESS_FINE, LICET_SECTION_FILING, "sheet.complete", NULL,
+                          NULL, "Every box that “%s” needs is filled and within its length",
+                          licet_form_get_title (form));
 }
 
 gboolean
@@ -105,8 +112,9 @@ _licet_readiness_check_sheets (LicetReadinessCheck *check,
     if (licet_form_applies (form, check->facts, NULL) != LICET_NOT_MET)
       check_sheet (check, form);
     else
-      _licet_readiness_add (check, LICET_READINESS_FINE, LICET_SECTION_FILING, "sheet.unneeded", NULL, NULL,
-                            "“%s” is not asked for by what is required here", licet_form_get_title (form));
+      _licet_readiness_add (check, LICET_READINESS_FINE, LICET_SECTION_FILING, "sheet.unneeded",
+                            NULL, NULL, "“%s” is not asked for by what is required here",
+                            licet_form_get_title (form));
   }
   return TRUE;
 }
@@ -121,8 +129,8 @@ add (LicetReadinessCheck *check,
 {
   g_autofree char *place = g_strconcat ("statements.", licet_statement_get_id (statement), NULL);
 
-  _licet_readiness_add (check, grade, LICET_SECTION_STATEMENTS, id, place, remedy, "Statement “%s” %s",
-                        licet_statement_get_id (statement), text);
+  _licet_readiness_add (check, grade, LICET_SECTION_STATEMENTS, id, place, remedy,
+                        "Statement “%s” %s", licet_statement_get_id (statement), text);
 }
 
 static void
@@ -131,24 +139,29 @@ check_state (LicetReadinessCheck *check,
 {
   switch (licet_statement_get_state (statement)) {
   case LICET_STATEMENT_DRAFTED:
-    add (check, LICET_READINESS_OPEN, "statement.unsent", statement, "Send it to be signed.", "is a draft");
+    add (check, LICET_READINESS_OPEN, "statement.unsent", statement, "Send it to be signed.",
+         "is a draft");
     break;
   case LICET_STATEMENT_SENT:
-    add (check, LICET_READINESS_OPEN, "statement.unreturned", statement, "Ask for it.", "was sent and has not come back");
+    add (check, LICET_READINESS_OPEN, "statement.unreturned", statement, "Ask for it.",
+         "was sent and has not come back");
     break;
   case LICET_STATEMENT_RECEIVED:
-    add (check, LICET_READINESS_OPEN, "statement.unchecked", statement, "Compare it with the case, line by line.",
-         "came back and is not checked");
+    add (check, LICET_READINESS_OPEN, "statement.unchecked", statement,
+         "Compare it with the case, line by line.", "came back and is not checked");
     break;
   case LICET_STATEMENT_CHECKED:
   case LICET_STATEMENT_ACCEPTED:
-    add (check, LICET_READINESS_FINE, "statement.checked", statement, NULL, "came back and is checked");
+    add (check, LICET_READINESS_FINE, "statement.checked", statement, NULL,
+         "came back and is checked");
     break;
   case LICET_STATEMENT_REJECTED:
-    add (check, LICET_READINESS_CONFLICT, "statement.rejected", statement, "Draft it anew and have it signed again.", "was rejected");
+    add (check, LICET_READINESS_CONFLICT, "statement.rejected", statement,
+         "Draft it anew and have it signed again.", "was rejected");
     break;
   case LICET_STATEMENT_EXPIRED:
-    add (check, LICET_READINESS_CONFLICT, "statement.expired", statement, "Have a new one signed.", "has expired");
+    add (check, LICET_READINESS_CONFLICT, "statement.expired", statement, "Have a new one signed.",
+         "has expired");
     break;
   default:
     g_assert_not_reached ();
@@ -160,7 +173,8 @@ is_back (LicetStatement *statement)
 {
   LicetStatementState state = licet_statement_get_state (statement);
 
-  return state == LICET_STATEMENT_RECEIVED || state == LICET_STATEMENT_CHECKED || state == LICET_STATEMENT_ACCEPTED;
+  return state == LICET_STATEMENT_RECEIVED || state == LICET_STATEMENT_CHECKED ||
+         state == LICET_STATEMENT_ACCEPTED;
 }
 
 static void
@@ -172,13 +186,16 @@ check_signature (LicetReadinessCheck *check,
   if (!is_back (statement))
     return;
   if (licet_statement_get_date (statement, "signed") == NULL)
-    add (check, LICET_READINESS_OPEN, "statement.unsigned", statement, "Give the day that stands beside the signature.",
+    add (check, LICET_READINESS_OPEN, "statement.unsigned", statement,
+         "Give the day that stands beside the signature.",
          "came back, but the day of its signature is not known");
   if (copy == NULL)
-    add (check, LICET_READINESS_OPEN, "statement.no-copy", statement, "Attach the signed copy as evidence and name it.",
+    add (check, LICET_READINESS_OPEN, "statement.no-copy", statement,
+         "Attach the signed copy as evidence and name it.",
          "came back, but the signed copy is not attached");
   else if (licet_case_find_evidence (check->self, copy) == NULL)
-    add (check, LICET_READINESS_CONFLICT, "statement.copy-missing", statement, "Attach it again, or name another one.",
+    add (check, LICET_READINESS_CONFLICT, "statement.copy-missing", statement,
+         "Attach it again, or name another one.",
          "names a signed copy that is not among the evidence");
 }
 
@@ -196,7 +213,8 @@ check_days (LicetReadinessCheck *check,
     if (day == NULL)
       continue;
     if (strcmp (day, check->today) > 0 || (last != NULL && strcmp (day, last) < 0)) {
-      add (check, LICET_READINESS_CONFLICT, "statement.days", statement, "Mend the days of its steps.",
+      add (check, LICET_READINESS_CONFLICT, "statement.days", statement,
+           "Mend the days of its steps.",
            "has steps on days that do not follow one another, or are still to come");
       return;
     }
@@ -214,9 +232,11 @@ check_age (LicetReadinessCheck *check,
 
   if (expiry == NULL)
     return;
-  text = g_strdup_printf ("can be handed in until %s, %u months from its signature", expiry, licet_form_get_validity_months (form));
+  text = g_strdup_printf ("can be handed in until %s, %u months from its signature", expiry,
+                          licet_form_get_validity_months (form));
   if (strcmp (expiry, check->today) < 0)
-    add (check, LICET_READINESS_CONFLICT, "statement.too-old", statement, "Have a new one signed.", text);
+    add (check, LICET_READINESS_CONFLICT, "statement.too-old", statement, "Have a new one signed.",
+         text);
   else
     add (check, LICET_READINESS_FINE, "statement.in-time", statement, NULL, text);
 }
@@ -234,19 +254,22 @@ check_fields (LicetReadinessCheck *check,
     const LicetFilledField *field = g_ptr_array_index (filled, i);
 
     if (is_too_long (field)) {
-      g_autofree char *long_text = g_strdup_printf ("has %u characters in “%s”; the form takes %u",
-                                                    licet_text_length (field->value), field->label, field->max_length);
+      g_autofree char *long_text =
+          g_strdup_printf ("has %u characters in “%s”; the form takes %u",
+                           licet_text_length (field->value), field->label, field->max_length);
 
-      add (check, LICET_READINESS_CONFLICT, "statement.too-long", statement, "Shorten it.", long_text);
+      add (check, LICET_READINESS_CONFLICT, "statement.too-long", statement, "Shorten it.",
+           long_text);
     }
     if (field->is_required && field->value == NULL && field->reason == NULL)
-      g_string_append_printf (missing, "%s%s, %s", missing->len > 0 ? "; " : "", field->section, field->label);
+      g_string_append_printf (missing, "%s%s, %s", missing->len > 0 ? "; " : "", field->section,
+                              field->label);
   }
   if (missing->len == 0)
     return;
   text = g_strconcat ("lacks what it must say: ", missing->str, NULL);
-  add (check, LICET_READINESS_OPEN, "statement.incomplete", statement, "Add the facts to the case, or type them over the statement.",
-       text);
+  add (check, LICET_READINESS_OPEN, "statement.incomplete", statement,
+       "Add the facts to the case, or type them over the statement.", text);
 }
 
 static void
@@ -262,21 +285,30 @@ check_match (LicetReadinessCheck *check,
   differences = licet_statement_match (statement, form, check->facts, &compared);
   for (guint i = 0; i < differences->len; i++) {
     const LicetDifference *difference = g_ptr_array_index (differences, i);
-    g_autofree char *text = g_strdup_printf (
-        "%s: the case says “%s”, the statement “%s”%s%s", difference->label,
-        difference->left != NULL ? difference->left : "nothing", difference->right != NULL ? difference->right : "nothing",
-        difference->accepted != NULL ? "; accepted: " : "", difference->accepted != NULL ? difference->accepted : "");
-    g_autofree char *place = g_strconcat ("statements.", licet_statement_get_id (statement), ".", difference->field, NULL);
+    g_autofree char *text =
+        g_strdup_printf ("%s: the case says “%s”, the statement “%s”%s%s", difference->label,
+                         difference->left != NULL ? difference->left : "nothing",
+                         difference->right != NULL ? difference->right : "nothing",
+                         difference->accepted != NULL ? "; accepted: " : "",
+                         difference->accepted != NULL ? difference->accepted : "");
+    g_autofree char *place = g_strconcat ("statements.", licet_statement_get_id (statement), ".",
+                                          difference->field, NULL);
 
-    _licet_readiness_add (check, difference->accepted != NULL ? LICET_READINESS_FINE : LICET_READINESS_CONFLICT,
-                          LICET_SECTION_STATEMENTS,
-                          difference->accepted != NULL ? "statement.difference-accepted" : "statement.mismatch", place,
-                          difference->accepted != NULL ? NULL : "Mend the case or the statement, or accept the difference with a reason.",
-                          "%s", text);
+    _licet_readiness_add (
+        check, difference->accepted != NULL ? LICET_READINESS_FINE : LICET_READINESS_CONFLICT,
+        LICET_SECTION_STATEMENTS,
+        difference->accepted != NULL ? "statement.difference-accepted" : "statement.mismatch",
+        place,
+        difference->accepted != NULL
+            ? NULL
+            : "Mend the case or the statement, or accept the difference with a reason.",
+        "%s", text);
   }
   if (!_licet_readiness_is_fine_since (check, from))
     return;
-  agrees = g_strdup_printf ("agrees with the case in each of %u values compared, or the difference is accepted", compared);
+  agrees = g_strdup_printf (
+      "agrees with the case in each of %u values compared, or the difference is accepted",
+      compared);
   add (check, LICET_READINESS_FINE, "statement.matches", statement, NULL, agrees);
 }
 
@@ -306,9 +338,10 @@ check_statement (LicetReadinessCheck *check,
   g_autoptr (LicetForm) form = NULL;
 
   form = licet_form_load (licet_case_get_bundle (check->self), name, &reason);
-  if (form == NULL && g_error_matches (reason, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_FORM)) {
-    add (check, LICET_READINESS_CONFLICT, "statement.form-unknown", statement, "Draft it on a form this program has.",
-         "is on a form this program does not have");
+  if (form == NULL &&
+      g_error_matches (reason, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_FORM)) {
+    add (check, LICET_READINESS_CONFLICT, "statement.form-unknown", statement,
+         "Draft it on a form this program has.", "is on a form this program does not have");
     return TRUE;
   }
   if (form == NULL) {
@@ -316,7 +349,8 @@ check_statement (LicetReadinessCheck *check,
     return FALSE;
   }
   if (party == NULL || !has_role_of (party, form))
-    add (check, LICET_READINESS_CONFLICT, "statement.role", statement, "Mend the roles of the party, or take the statement away.",
+    add (check, LICET_READINESS_CONFLICT, "statement.role", statement,
+         "Mend the roles of the party, or take the statement away.",
          "is of a party that is not asked for it");
   check_state (check, statement);
   check_days (check, statement);
@@ -363,14 +397,16 @@ check_needed (LicetReadinessCheck *check,
     name = name != NULL ? name : licet_party_get_id (party);
     needed = licet_form_applies (form, check->facts, licet_party_get_id (party));
     if (needed == LICET_NOT_MET)
-      _licet_readiness_add (check, LICET_READINESS_FINE, LICET_SECTION_STATEMENTS, "statement.unneeded", place, NULL,
-                            "“%s” is not asked of %s for what is required here (%s)", licet_form_get_title (form), name,
-                            licet_form_get_cite (form));
+      _licet_readiness_add (check, LICET_READINESS_FINE, LICET_SECTION_STATEMENTS,
+                            "statement.unneeded", place, NULL,
+                            "“%s” is not asked of %s for what is required here (%s)",
+                            licet_form_get_title (form), name, licet_form_get_cite (form));
     else
-      _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_STATEMENTS, "statement.missing", place,
-                            "Draft it from the case and send it to be signed.", "“%s” %s of %s (%s), and there is none",
-                            licet_form_get_title (form), needed == LICET_MET ? "is asked" : "may be asked", name,
-                            licet_form_get_cite (form));
+      _licet_readiness_add (
+          check, LICET_READINESS_OPEN, LICET_SECTION_STATEMENTS, "statement.missing", place,
+          "Draft it from the case and send it to be signed.",
+          "“%s” %s of %s (%s), and there is none", licet_form_get_title (form),
+          needed == LICET_MET ? "is asked" : "may be asked", name, licet_form_get_cite (form));
   }
 }
 

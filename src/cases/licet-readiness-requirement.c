@@ -24,18 +24,23 @@ check_verdict (LicetReadinessCheck *check,
 
   switch (licet_requirement_get_verdict (requirement)) {
   case LICET_REQUIREMENT_PROHIBITED:
-    _licet_readiness_add (check, LICET_READINESS_CONFLICT, LICET_SECTION_REQUIREMENT, "requirement.prohibited", place,
-                          "Do not supply it; ask the authority if you think that the prohibition does not apply.", "%s", sentence);
+    _licet_readiness_add (
+        check, LICET_READINESS_CONFLICT, LICET_SECTION_REQUIREMENT, "requirement.prohibited", place,
+        "Do not supply it; ask the authority if you think that the prohibition does not apply.",
+        "%s", sentence);
     break;
   case LICET_REQUIREMENT_NEEDS_FACTS:
-    _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_REQUIREMENT, "requirement.needs-facts", place,
-                          "Answer what is still open; until then treat it as if a license were required.", "%s", sentence);
+    _licet_readiness_add (
+        check, LICET_READINESS_OPEN, LICET_SECTION_REQUIREMENT, "requirement.needs-facts", place,
+        "Answer what is still open; until then treat it as if a license were required.", "%s",
+        sentence);
     break;
   case LICET_REQUIREMENT_LICENSE:
   case LICET_REQUIREMENT_AUTHORIZED:
   case LICET_REQUIREMENT_NONE:
-    _licet_readiness_add (check, LICET_READINESS_FINE, LICET_SECTION_REQUIREMENT, "requirement.decided", place, NULL, "%s (rules of %s)",
-                          sentence, licet_requirement_get_edition (requirement));
+    _licet_readiness_add (check, LICET_READINESS_FINE, LICET_SECTION_REQUIREMENT,
+                          "requirement.decided", place, NULL, "%s (rules of %s)", sentence,
+                          licet_requirement_get_edition (requirement));
     break;
   default:
     g_assert_not_reached ();
@@ -56,9 +61,10 @@ check_authorisations (LicetReadinessCheck *check,
     const LicetAuthorisationResult *authorisation = g_ptr_array_index (authorisations, i);
 
     if (authorisation->state == LICET_AUTHORISATION_OPEN)
-      _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_REQUIREMENT, "requirement.authorisation-open", place,
-                            "Answer its conditions before you apply for a license.", "%s might cover this export: %s",
-                            authorisation->id, authorisation->why);
+      _licet_readiness_add (
+          check, LICET_READINESS_OPEN, LICET_SECTION_REQUIREMENT, "requirement.authorisation-open",
+          place, "Answer its conditions before you apply for a license.",
+          "%s might cover this export: %s", authorisation->id, authorisation->why);
   }
 }
 
@@ -77,8 +83,9 @@ check_questions (LicetReadinessCheck *check,
 
     if (question == NULL || !g_hash_table_add (asked, (gpointer) question->id))
       continue;
-    _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_END_USE, "end-use.unanswered", place,
-                          "Answer it, with your name and the day.", "Not answered: %s", question->text);
+    _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_END_USE, "end-use.unanswered",
+                          place, "Answer it, with your name and the day.", "Not answered: %s",
+                          question->text);
   }
 }
 
@@ -88,9 +95,11 @@ _licet_readiness_check_requirement (LicetReadinessCheck *check)
   g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (check->requirements == NULL || check->requirements->len == 0) {
-    _licet_readiness_add (check, LICET_READINESS_OPEN, LICET_SECTION_REQUIREMENT, "requirement.undecided", NULL,
-                          "Give items, destination and jurisdiction, and decide it.", "What is required is not decided%s%s",
-                          check->undecided != NULL ? ": " : "", check->undecided != NULL ? check->undecided : "");
+    _licet_readiness_add (
+        check, LICET_READINESS_OPEN, LICET_SECTION_REQUIREMENT, "requirement.undecided", NULL,
+        "Give items, destination and jurisdiction, and decide it.",
+        "What is required is not decided%s%s", check->undecided != NULL ? ": " : "",
+        check->undecided != NULL ? check->undecided : "");
     return;
   }
   for (guint i = 0; i < check->requirements->len; i++) {

@@ -20,12 +20,14 @@ static void
 add_verdict (JsonObject *verdicts,
              LicetRequirement *requirement)
 {
-  g_autofree char *jurisdiction = g_ascii_strdown (licet_requirement_get_jurisdiction (requirement), -1);
+  g_autofree char *jurisdiction =
+      g_ascii_strdown (licet_requirement_get_jurisdiction (requirement), -1);
 
   if (!json_object_has_member (verdicts, jurisdiction))
     json_object_set_array_member (verdicts, jurisdiction, json_array_new ());
-  json_array_add_string_element (json_object_get_array_member (verdicts, jurisdiction),
-                                 licet_requirement_verdict_serialise (licet_requirement_get_verdict (requirement)));
+  json_array_add_string_element (
+      json_object_get_array_member (verdicts, jurisdiction),
+      licet_requirement_verdict_serialise (licet_requirement_get_verdict (requirement)));
 }
 
 JsonNode *
@@ -106,7 +108,8 @@ has_any_text (LicetCase *self,
 
   fields = _licet_case_get_text_fields (&n);
   for (guint i = 0; i < n; i++)
-    if (g_str_has_prefix (fields[i].path, prefix) && licet_case_get_text (self, fields[i].path) != NULL)
+    if (g_str_has_prefix (fields[i].path, prefix) &&
+        licet_case_get_text (self, fields[i].path) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -158,7 +161,8 @@ judge_section (LicetCase *self,
     const LicetReadinessFinding *finding = g_ptr_array_index (findings, i);
 
     /* What is filed is the whole case, with whatever is open anywhere in it. */
-    if ((finding->section != section && section != LICET_SECTION_FILING) || finding->grade == LICET_READINESS_FINE)
+    if ((finding->section != section && section != LICET_SECTION_FILING) ||
+        finding->grade == LICET_READINESS_FINE)
       continue;
     missing++;
     worst = MAX (worst, finding->grade);
@@ -230,7 +234,8 @@ _licet_readiness_is_reported (LicetReadinessCheck *check,
   if (path == NULL)
     return FALSE;
   first = g_strndup (path, strcspn (path, "."));
-  return g_hash_table_contains (check->reported, path) || g_hash_table_contains (check->reported, first);
+  return g_hash_table_contains (check->reported, path) ||
+         g_hash_table_contains (check->reported, first);
 }
 
 gboolean
@@ -243,7 +248,8 @@ _licet_readiness_is_explained (LicetReadinessCheck *check,
 
   if (reason == NULL)
     return FALSE;
-  _licet_readiness_add (check, LICET_READINESS_FINE, section, "fact.explained", path, NULL, "%s is not given: %s", label, reason);
+  _licet_readiness_add (check, LICET_READINESS_FINE, section, "fact.explained", path, NULL,
+                        "%s is not given: %s", label, reason);
   return TRUE;
 }
 
@@ -329,7 +335,8 @@ licet_case_get_section_state (LicetCase *self,
   GDate day;
 
   g_return_val_if_fail (LICET_IS_CASE (self), LICET_SECTION_NOT_STARTED);
-  g_return_val_if_fail (rules != NULL && (guint) section < LICET_N_SECTIONS, LICET_SECTION_NOT_STARTED);
+  g_return_val_if_fail (rules != NULL && (guint) section < LICET_N_SECTIONS,
+                        LICET_SECTION_NOT_STARTED);
 
   licet_date_today (&day);
   today = licet_date_serialise (&day);
@@ -337,7 +344,8 @@ licet_case_get_section_state (LicetCase *self,
   check_begin (&check, self, rules, requirements, today);
   check.undecided = undecided != NULL ? undecided->message : NULL;
   if (!run_checks (&check, &unreadable))
-    _licet_readiness_add (&check, LICET_READINESS_CONFLICT, LICET_SECTION_FILING, "form.unreadable", NULL,
-                          "Install Licet again.", "A form cannot be read: %s", unreadable->message);
+    _licet_readiness_add (&check, LICET_READINESS_CONFLICT, LICET_SECTION_FILING, "form.unreadable",
+                          NULL, "Install Licet again.", "A form cannot be read: %s",
+                          unreadable->message);
   return judge_section (self, check.findings, section, ret_missing);
 }

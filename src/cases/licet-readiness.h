@@ -40,7 +40,12 @@ typedef struct {
 /** licet_readiness_finding_free: Frees @finding; %NULL is accepted. */
 void licet_readiness_finding_free (LicetReadinessFinding *finding);
 
-/** licet_readiness_serialise: Returns: (transfer full): @findings (element-type LicetReadinessFinding) as JSON: [{"id","grade","place"?,"text","remedy"?}]. */
+/**
+ * licet_readiness_serialise:
+ *
+ * Returns: (transfer full): @findings (element-type LicetReadinessFinding) as JSON:
+ *   [{"id","grade","place"?,"text","remedy"?}].
+ */
 JsonArray *licet_readiness_serialise (GPtrArray *findings);
 
 /**

@@ -22,7 +22,10 @@ struct _LicetClauseSheet {
   LicetClause root;
 };
 
-G_DEFINE_BOXED_TYPE (LicetClauseSheet, licet_clause_sheet, licet_clause_sheet_ref, licet_clause_sheet_unref)
+G_DEFINE_BOXED_TYPE (LicetClauseSheet,
+                     licet_clause_sheet,
+                     licet_clause_sheet_ref,
+                     licet_clause_sheet_unref)
 
 static JsonArray *write_findings (GPtrArray *findings);
 
@@ -59,8 +62,10 @@ write_note (const LicetClauseNote *note)
   LicetNoteEffect effect = note->general != NULL ? note->general->effect : note->note->effect;
 
   json_object_set_string_member (object, "effect", licet_note_effect_serialise (effect));
-  json_object_set_string_member (object, "note", note->general != NULL ? note->general->id : note->note->key);
-  json_object_set_string_member (object, "text", note->general != NULL ? note->general->text : note->note->text);
+  json_object_set_string_member (object, "note",
+                                 note->general != NULL ? note->general->id : note->note->key);
+  json_object_set_string_member (object, "text",
+                                 note->general != NULL ? note->general->text : note->note->text);
   _licet_record_set_text (object, "cite", note->general != NULL ? note->general->cite : NULL);
   json_object_set_string_member (object, "truth", licet_truth_serialise (note->truth));
   json_object_set_string_member (object, "why", note->finding->why);
@@ -95,7 +100,8 @@ _licet_clause_serialise (const LicetClause *clause,
     JsonArray *children = json_array_new ();
 
     for (guint i = 0; i < clause->children->len; i++)
-      json_array_add_object_element (children, _licet_clause_serialise (g_ptr_array_index (clause->children, i), TRUE));
+      json_array_add_object_element (
+          children, _licet_clause_serialise (g_ptr_array_index (clause->children, i), TRUE));
     json_object_set_array_member (object, "children", children);
   }
   return object;

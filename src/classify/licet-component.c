@@ -62,7 +62,8 @@ test_listed (LicetTester *tester,
     one = _licet_tester_test_listed (tester, targets[i]);
     listed = licet_truth_or (listed, one);
     if (one == LICET_MET && !g_str_has_prefix (targets[i], LICET_ITEM_PREFIX))
-      g_strv_builder_add (builder, strchr (targets[i], ':') != NULL ? strchr (targets[i], ':') + 1 : targets[i]);
+      g_strv_builder_add (builder, strchr (targets[i], ':') != NULL ? strchr (targets[i], ':') + 1
+                                                                    : targets[i]);
   }
   *ret_codes = g_strv_builder_end (builder);
   return listed;
@@ -78,7 +79,8 @@ test_questions (LicetTester *tester,
   for (guint i = 0; i < note->n_questions; i++) {
     LicetFinding *finding = NULL;
 
-    verdict = licet_verdict_and (verdict, _licet_tester_test_condition (tester, note->questions[i], &finding));
+    verdict = licet_verdict_and (
+        verdict, _licet_tester_test_condition (tester, note->questions[i], &finding));
     g_string_append_printf (words, "; %s", finding->why);
     _licet_finding_free (finding);
   }
@@ -115,10 +117,12 @@ _licet_component_rule_init (LicetComponentRule *self,
   const LicetControlList *before;
   g_autoptr (GString) answers = g_string_new (NULL);
 
-  *self = (LicetComponentRule) { find_rule (list), LICET_NOT_MET, LICET_NOT_MET, LICET_NOT_MET, NULL, NULL };
+  *self = (LicetComponentRule) { find_rule (list), LICET_NOT_MET, LICET_NOT_MET,
+                                 LICET_NOT_MET,    NULL,          NULL };
   if (self->note == NULL)
     return;
-  if (licet_item_has_nature (tester->item) && licet_item_get_nature (tester->item) != LICET_NATURE_GOODS) {
+  if (licet_item_has_nature (tester->item) &&
+      licet_item_get_nature (tester->item) != LICET_NATURE_GOODS) {
     self->why = g_strdup ("only goods follow a component");
     return;
   }
@@ -126,8 +130,8 @@ _licet_component_rule_init (LicetComponentRule *self,
   self->listed = test_listed (tester, self->note, &self->codes);
   self->questions = test_questions (tester, self->note, answers);
   if (self->note->when != NULL)
-    self->questions =
-        licet_truth_and (self->questions, _licet_tester_test_condition (tester, self->note->when, NULL).truth);
+    self->questions = licet_truth_and (
+        self->questions, _licet_tester_test_condition (tester, self->note->when, NULL).truth);
   self->truth = licet_truth_and (self->listed, self->questions);
   if (!licet_item_has_nature (tester->item))
     self->truth = licet_truth_and (self->truth, LICET_UNKNOWN);

@@ -24,7 +24,8 @@ static JsonObject *
 get_object (JsonObject *object,
             const char *member)
 {
-  JsonNode *node = json_object_has_member (object, member) ? json_object_get_member (object, member) : NULL;
+  JsonNode *node =
+      json_object_has_member (object, member) ? json_object_get_member (object, member) : NULL;
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
@@ -40,7 +41,8 @@ compare_member (JsonObject *before,
   g_autofree char *new = dup_value (now, member);
 
   if (!g_str_equal (old, new))
-    _licet_lines_add (complaints, "%s%s%s was %s and is now %s", group, *group != '\0' ? "/" : "", member, old, new);
+    _licet_lines_add (complaints, "%s%s%s was %s and is now %s", group, *group != '\0' ? "/" : "",
+                      member, old, new);
 }
 
 static void
@@ -85,10 +87,13 @@ compare_lists (JsonObject *before,
   const char *edition = json_object_get_string_member (before, "edition");
 
   if (!g_str_equal (edition, licet_control_list_get_edition (list)))
-    _licet_lines_add (complaints, "%s was of edition %s and is now of edition %s", licet_control_list_get_short_name (list), edition,
-         licet_control_list_get_edition (list));
-  else if (!g_str_equal (json_object_get_string_member (before, "digest"), licet_control_list_get_digest (list)))
-    _licet_lines_add (complaints, "the data for %s of %s was corrected or extended since", licet_control_list_get_short_name (list), edition);
+    _licet_lines_add (complaints, "%s was of edition %s and is now of edition %s",
+                      licet_control_list_get_short_name (list), edition,
+                      licet_control_list_get_edition (list));
+  else if (!g_str_equal (json_object_get_string_member (before, "digest"),
+                         licet_control_list_get_digest (list)))
+    _licet_lines_add (complaints, "the data for %s of %s was corrected or extended since",
+                      licet_control_list_get_short_name (list), edition);
 }
 
 static void
@@ -99,7 +104,8 @@ decide_anew (LicetDetermination *self,
 {
   JsonObject *record = _licet_determination_get_record (self);
   const char *const *codes = licet_determination_get_codes (self);
-  const char *follows = json_object_get_string_member_with_default (record, "follows-component", NULL);
+  const char *follows =
+      json_object_get_string_member_with_default (record, "follows-component", NULL);
   g_auto (LicetResolved) resolved = { 0 };
   LicetClassifyOptions options;
 
@@ -115,8 +121,8 @@ decide_anew (LicetDetermination *self,
     g_autoptr (LicetWalk) walk = licet_walk_new (item, list, &options, NULL, NULL);
 
     if (!licet_walk_can_conclude_not_listed (walk))
-      _licet_lines_add (complaints, "“not listed” no longer holds: entries met %u, open %u", licet_walk_count (walk, LICET_MET),
-           licet_walk_count (walk, LICET_UNKNOWN));
+      _licet_lines_add (complaints, "“not listed” no longer holds: entries met %u, open %u",
+                        licet_walk_count (walk, LICET_MET), licet_walk_count (walk, LICET_UNKNOWN));
   }
 }
 
@@ -134,7 +140,8 @@ licet_determination_check (LicetDetermination *self,
 
   record = _licet_determination_get_record (self);
   if (!g_str_equal (licet_determination_get_list_id (self), licet_control_list_get_id (list))) {
-    _licet_lines_add (complaints, "the record is about %s, not %s", licet_determination_get_list_id (self), licet_control_list_get_id (list));
+    _licet_lines_add (complaints, "the record is about %s, not %s",
+                      licet_determination_get_list_id (self), licet_control_list_get_id (list));
     return g_strv_builder_end (complaints);
   }
   compare_items (json_object_get_object_member (record, "item"), item, complaints);

@@ -49,9 +49,12 @@ check_person (const LicetConclusion *conclusion,
   if (conclusion->review_on == NULL)
     return TRUE;
   if (!licet_date_parse (conclusion->review_on, &review, NULL))
-    return refuse (error, "“%s” is no day to look again; write it as 2027-11-23", conclusion->review_on);
+    return refuse (error, "“%s” is no day to look again; write it as 2027-11-23",
+                   conclusion->review_on);
   if (g_date_compare (&review, &decided) <= 0)
-    return refuse (error, "the day to look again, %s, does not come after the day of the decision, %s; choose a later one",
+    return refuse (error,
+                   "the day to look again, %s, does not come after the day of the decision, %s; "
+                   "choose a later one",
                    conclusion->review_on, conclusion->decided_on);
   return TRUE;
 }
@@ -68,16 +71,25 @@ check_component (LicetTester *tester,
 
   _licet_component_rule_init (&rule, tester, list);
   if (rule.note == NULL)
-    return refuse (error, "%s has no rule by which goods follow a component; conclude paragraphs that the item meets itself",
+    return refuse (error,
+                   "%s has no rule by which goods follow a component; conclude paragraphs that the "
+                   "item meets itself",
                    licet_control_list_get_short_name (list));
-  if (!licet_item_has_nature (tester->item) || licet_item_get_nature (tester->item) != LICET_NATURE_GOODS)
-    return refuse (error, "only goods follow a component (%s); conclude paragraphs that the item meets itself", rule.note->cite);
+  if (!licet_item_has_nature (tester->item) ||
+      licet_item_get_nature (tester->item) != LICET_NATURE_GOODS)
+    return refuse (
+        error, "only goods follow a component (%s); conclude paragraphs that the item meets itself",
+        rule.note->cite);
   bears = _licet_component_rule_bears (&rule, tester, list, code);
   if (bears != LICET_MET)
-    return refuse (error, "it is %s that the item contains a component listed under %s; name the component in “contains”",
+    return refuse (error,
+                   "it is %s that the item contains a component listed under %s; name the "
+                   "component in “contains”",
                    bears == LICET_UNKNOWN ? "not certain" : "not said", code);
   if (rule.questions != LICET_MET)
-    return refuse (error, "the item does not follow its component as long as %s does not bear it: %s; answer its questions",
+    return refuse (error,
+                   "the item does not follow its component as long as %s does not bear it: %s; "
+                   "answer its questions",
                    rule.note->cite, rule.why);
   return TRUE;
 }
@@ -95,7 +107,8 @@ check_own_code (LicetTester *tester,
   why = _licet_tester_dup_reason (tester, node);
   if (verdict.truth == LICET_UNKNOWN)
     return refuse (error, "%s is not yet met. %s; supply what is missing", node->full, why);
-  return refuse (error, "%s is not met. %s; correct the facts or conclude something else", node->full, why);
+  return refuse (error, "%s is not met. %s; correct the facts or conclude something else",
+                 node->full, why);
 }
 
 gboolean
@@ -124,9 +137,11 @@ _licet_determination_is_borne (LicetItem *item,
 
   _licet_tester_init (&tester, item, options);
   if (node == NULL && !(is_component && _licet_code_is_missing (list, code)))
-    return refuse (error, "%s of %s has no %s; take the code of an entry or paragraph that is there", licet_control_list_get_short_name (list),
-                   licet_control_list_get_edition (list), code);
-  return is_component ? check_component (&tester, list, code, error) : check_own_code (&tester, node, error);
+    return refuse (
+        error, "%s of %s has no %s; take the code of an entry or paragraph that is there",
+        licet_control_list_get_short_name (list), licet_control_list_get_edition (list), code);
+  return is_component ? check_component (&tester, list, code, error)
+                      : check_own_code (&tester, node, error);
 }
 
 /* The code as the list writes it; one of a category that is not here stays as it was typed. */
@@ -149,12 +164,14 @@ check_listed (LicetDecision *decision,
   for (guint i = 0; i < decision->codes->len; i++) {
     const char *code = g_ptr_array_index (decision->codes, i);
 
-    if (!_licet_determination_is_borne (decision->item, decision->list, decision->options, code, follows, error))
+    if (!_licet_determination_is_borne (decision->item, decision->list, decision->options, code,
+                                        follows, error))
       return FALSE;
     has_component = has_component || g_str_equal (code, follows);
   }
   if (!has_component)
-    return refuse (error, "the component's code %s is not among the codes; add it to them", follows);
+    return refuse (error, "the component's code %s is not among the codes; add it to them",
+                   follows);
   return TRUE;
 }
 
@@ -204,26 +221,34 @@ check_not_listed (LicetDecision *decision,
   const LicetComponentRule *rule = _licet_walk_get_component_rule (walk);
 
   if (decision->conclusion->follows_component != NULL)
-    return refuse (error, "an item that follows a component is listed; name the component's code among the codes");
+    return refuse (
+        error,
+        "an item that follows a component is listed; name the component's code among the codes");
   if (licet_walk_count (walk, LICET_MET) > 0) {
     g_autofree char *named = name_entries (walk, LICET_MET);
 
-    return refuse (error, "the item is listed: it meets %s (%s); conclude that, or correct the facts", named,
-                   get_first_reason (walk, LICET_MET));
+    return refuse (error,
+                   "the item is listed: it meets %s (%s); conclude that, or correct the facts",
+                   named, get_first_reason (walk, LICET_MET));
   }
   if (licet_walk_count (walk, LICET_UNKNOWN) > 0) {
     g_autofree char *named = name_entries (walk, LICET_UNKNOWN);
     g_autoptr (GPtrArray) questions = licet_questions_for_walk (walk, decision->item, 1);
 
     return refuse (error, "“not listed” would be a guess with %s open; answer first: %s", named,
-                   questions->len > 0 ? ((const LicetQuestion *) g_ptr_array_index (questions, 0))->text : get_first_reason (walk, LICET_UNKNOWN));
+                   questions->len > 0
+                       ? ((const LicetQuestion *) g_ptr_array_index (questions, 0))->text
+                       : get_first_reason (walk, LICET_UNKNOWN));
   }
   if (rule->truth == LICET_MET)
-    return refuse (error, "the item is not free: by %s %s; conclude the component's code", rule->note->cite, rule->why);
+    return refuse (error, "the item is not free: by %s %s; conclude the component's code",
+                   rule->note->cite, rule->why);
   if (rule->truth == LICET_UNKNOWN)
-    return refuse (error, "“not listed” would be a guess while %s is open: %s; answer that first", rule->note->cite, rule->why);
+    return refuse (error, "“not listed” would be a guess while %s is open: %s; answer that first",
+                   rule->note->cite, rule->why);
   if (!decision->conclusion->kinds_reviewed)
-    return refuse (error, "entries are ruled out only because of what the item is said to be; look through these and say that it was done");
+    return refuse (error, "entries are ruled out only because of what the item is said to be; look "
+                          "through these and say that it was done");
   return TRUE;
 }
 
@@ -235,7 +260,8 @@ check_rejected (const LicetConclusion *conclusion,
     const char *text = conclusion->rejected[i];
 
     if (strchr (text, ':') == NULL || _licet_text_is_blank (_licet_rejected_get_reason (text)))
-      return refuse (error, "the rejected candidate “%s” has no reason; write it as CODE: reason", text);
+      return refuse (error, "the rejected candidate “%s” has no reason; write it as CODE: reason",
+                     text);
   }
   return TRUE;
 }
@@ -261,7 +287,8 @@ static void
 make_sheets (LicetDecision *decision)
 {
   for (guint i = 0; i < decision->codes->len; i++) {
-    const LicetNode *node = licet_control_list_find (decision->list, g_ptr_array_index (decision->codes, i));
+    const LicetNode *node =
+        licet_control_list_find (decision->list, g_ptr_array_index (decision->codes, i));
     LicetClauseSheet *sheet = NULL;
 
     if (!_licet_decision_is_component (decision, i))
@@ -318,8 +345,11 @@ licet_determination_new (LicetItem *item,
   codes = dup_codes (list, conclusion->codes);
   sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_clause_sheet_unref);
   also_met = g_ptr_array_new_null_terminated (4, g_free, TRUE);
-  follows = conclusion->follows_component != NULL ? dup_canonical (list, conclusion->follows_component) : NULL;
-  decision = (LicetDecision) { item, list, conclusion, &recording, walk, follows, codes, sheets, also_met };
+  follows = conclusion->follows_component != NULL
+                ? dup_canonical (list, conclusion->follows_component)
+                : NULL;
+  decision = (LicetDecision) { item,    list,  conclusion, &recording, walk,
+                               follows, codes, sheets,     also_met };
   if (codes->len > 0 ? !check_listed (&decision, error) : !check_not_listed (&decision, error))
     return NULL;
   make_sheets (&decision);

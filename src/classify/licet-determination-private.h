@@ -10,7 +10,12 @@
 
 G_BEGIN_DECLS
 
-/** _licet_determination_new_for_record: Returns: (transfer full): the determination whose canonical JSON is that of @record, which is known to be sound. */
+/**
+ * _licet_determination_new_for_record:
+ *
+ * Returns: (transfer full): the determination whose canonical JSON is that of @record, which is known to be
+ *   sound.
+ */
 LicetDetermination *_licet_determination_new_for_record (JsonObject *record);
 
 /** _licet_determination_get_record: Returns: (transfer none): the record itself. */
@@ -65,7 +70,12 @@ typedef struct {
   GPtrArray *also_met;
 } LicetDecision;
 
-/** _licet_decision_dup_chain: Returns: (transfer container) (element-type LicetClause): the clauses from the entry down to code number @index. */
+/**
+ * _licet_decision_dup_chain:
+ *
+ * Returns: (transfer container) (element-type LicetClause): the clauses from the entry down to code number
+ *   @index.
+ */
 GPtrArray *_licet_decision_dup_chain (const LicetDecision *decision,
                                       guint index);
 

@@ -25,7 +25,8 @@ write_sheets (const LicetDecision *decision)
     JsonArray *clauses = json_array_new ();
 
     for (guint j = 0; j < chain->len; j++)
-      json_array_add_object_element (clauses, _licet_clause_serialise (g_ptr_array_index (chain, j), j + 1 == chain->len));
+      json_array_add_object_element (
+          clauses, _licet_clause_serialise (g_ptr_array_index (chain, j), j + 1 == chain->len));
     json_object_set_string_member (sheet, "code", g_ptr_array_index (decision->codes, i));
     json_object_set_array_member (sheet, "path", clauses);
     json_array_add_object_element (sheets, sheet);
@@ -48,7 +49,8 @@ write_walk (const LicetDecision *decision)
 
     if (entry->by_kind)
       json_array_add_string_element (by_kind, entry->entry->full);
-    if (entry->verdict != LICET_NOT_MET || entry->near || (decision->codes->len == 0 && !entry->by_kind))
+    if (entry->verdict != LICET_NOT_MET || entry->near ||
+        (decision->codes->len == 0 && !entry->by_kind))
       json_array_add_object_element (kept, _licet_walk_entry_serialise (entry));
   }
   json_object_set_int_member (object, "entries-walked", entries->len);
@@ -116,7 +118,8 @@ gboolean
 _licet_decision_is_component (const LicetDecision *decision,
                               guint index)
 {
-  return decision->follows != NULL && g_str_equal (g_ptr_array_index (decision->codes, index), decision->follows);
+  return decision->follows != NULL &&
+         g_str_equal (g_ptr_array_index (decision->codes, index), decision->follows);
 }
 
 GPtrArray *
@@ -149,7 +152,8 @@ _licet_rejected_dup_code (const char *rejected)
 {
   const char *colon = strchr (rejected, ':');
 
-  return g_strstrip (colon != NULL ? g_strndup (rejected, (gsize) (colon - rejected)) : g_strdup (rejected));
+  return g_strstrip (colon != NULL ? g_strndup (rejected, (gsize) (colon - rejected))
+                                   : g_strdup (rejected));
 }
 
 const char *
@@ -170,26 +174,35 @@ _licet_decision_write_record (const LicetDecision *decision,
   JsonObject *record = json_object_new ();
 
   json_object_set_int_member (record, "licet-determination", 1);
-  json_object_set_string_member (record, "outcome", decision->codes->len > 0 ? "listed" : "not-listed");
-  json_object_set_array_member (record, "codes", _licet_record_new_strings ((const char *const *) decision->codes->pdata));
+  json_object_set_string_member (record, "outcome",
+                                 decision->codes->len > 0 ? "listed" : "not-listed");
+  json_object_set_array_member (
+      record, "codes", _licet_record_new_strings ((const char *const *) decision->codes->pdata));
   _licet_record_set_text (record, "follows-component", decision->follows);
   json_object_set_object_member (record, "list", write_list (decision->list));
-  json_object_set_object_member (record, "bundle", write_bundle (licet_item_get_bundle (decision->item)));
-  json_object_set_array_member (record, "not-covered", _licet_record_new_strings (licet_control_list_get_missing_categories (decision->list)));
-  json_object_set_int_member (record, "near-percent", _licet_walk_get_options (decision->walk)->near_percent);
+  json_object_set_object_member (record, "bundle",
+                                 write_bundle (licet_item_get_bundle (decision->item)));
+  json_object_set_array_member (
+      record, "not-covered",
+      _licet_record_new_strings (licet_control_list_get_missing_categories (decision->list)));
+  json_object_set_int_member (record, "near-percent",
+                              _licet_walk_get_options (decision->walk)->near_percent);
   json_object_set_member (record, "item", licet_item_serialise (decision->item));
   json_object_set_array_member (record, "resolved", _licet_resolved_write (resolved));
   json_object_set_array_member (record, "sheets", write_sheets (decision));
   json_object_set_object_member (record, "walk", write_walk (decision));
   if (rule->note != NULL)
     json_object_set_object_member (record, "component", _licet_component_rule_serialise (rule));
-  json_object_set_array_member (record, "also-met", _licet_record_new_strings ((const char *const *) decision->also_met->pdata));
+  json_object_set_array_member (
+      record, "also-met",
+      _licet_record_new_strings ((const char *const *) decision->also_met->pdata));
   json_object_set_array_member (record, "rejected", write_rejected (decision));
   json_object_set_boolean_member (record, "kinds-reviewed", conclusion->kinds_reviewed);
   _licet_record_set_text (record, "note", conclusion->note);
   json_object_set_string_member (record, "decided-by", conclusion->decided_by);
   json_object_set_string_member (record, "decided-on", conclusion->decided_on);
   _licet_record_set_text (record, "review-on", conclusion->review_on);
-  json_object_set_array_member (record, "trail", _licet_record_new_strings ((const char *const *) trail));
+  json_object_set_array_member (record, "trail",
+                                _licet_record_new_strings ((const char *const *) trail));
   return record;
 }

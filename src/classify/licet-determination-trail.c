@@ -35,13 +35,19 @@ add_list (const LicetDecision *decision,
   const char *const *missing = licet_control_list_get_missing_categories (list);
   guint by_kind = count_by_kind (walk);
 
-  _licet_lines_add (trail, "%s, edition %s (%s; data %.*s): %u entries walked; %u met, %u open, %u ruled out by facts, %u by what the item is said to be",
-       licet_control_list_get_short_name (list), licet_control_list_get_edition (list), licet_control_list_get_legal_basis (list),
-       DIGEST_SHOWN, licet_control_list_get_digest (list), licet_walk_get_entries (walk)->len, licet_walk_count (walk, LICET_MET),
-       licet_walk_count (walk, LICET_UNKNOWN), licet_walk_count (walk, LICET_NOT_MET) - by_kind, by_kind);
+  _licet_lines_add (trail,
+                    "%s, edition %s (%s; data %.*s): %u entries walked; %u met, %u open, %u ruled "
+                    "out by facts, %u by what the item is said to be",
+                    licet_control_list_get_short_name (list), licet_control_list_get_edition (list),
+                    licet_control_list_get_legal_basis (list), DIGEST_SHOWN,
+                    licet_control_list_get_digest (list), licet_walk_get_entries (walk)->len,
+                    licet_walk_count (walk, LICET_MET), licet_walk_count (walk, LICET_UNKNOWN),
+                    licet_walk_count (walk, LICET_NOT_MET) - by_kind, by_kind);
   for (guint i = 0; missing[i] != NULL; i++)
-    _licet_lines_add (trail, "Not covered: category %s (%s); its entries are not in the data, so this record says nothing of them", missing[i],
-         licet_control_list_get_category_title (list, missing[i]));
+    _licet_lines_add (trail,
+                      "Not covered: category %s (%s); its entries are not in the data, so this "
+                      "record says nothing of them",
+                      missing[i], licet_control_list_get_category_title (list, missing[i]));
 }
 
 static void
@@ -52,14 +58,17 @@ add_facts (const LicetDecision *decision,
   g_autoptr (GPtrArray) facts = licet_item_dup_facts (item);
 
   if (licet_item_has_nature (item))
-    _licet_lines_add (trail, "The item is %s", licet_nature_serialise (licet_item_get_nature (item)));
+    _licet_lines_add (trail, "The item is %s",
+                      licet_nature_serialise (licet_item_get_nature (item)));
   for (guint i = 0; i < item->kinds->len; i++)
-    _licet_lines_add (trail, "Said to be “%s”", ((const LicetKind *) g_ptr_array_index (item->kinds, i))->label);
+    _licet_lines_add (trail, "Said to be “%s”",
+                      ((const LicetKind *) g_ptr_array_index (item->kinds, i))->label);
   for (guint i = 0; i < facts->len; i++) {
     const LicetFact *fact = g_ptr_array_index (facts, i);
 
-    _licet_lines_add (trail, "%s: %s%s%s%s", fact->quantity->label, licet_value_get_text (fact->value), fact->source != NULL ? " (" : "",
-         fact->source != NULL ? fact->source : "", fact->source != NULL ? ")" : "");
+    _licet_lines_add (trail, "%s: %s%s%s%s", fact->quantity->label,
+                      licet_value_get_text (fact->value), fact->source != NULL ? " (" : "",
+                      fact->source != NULL ? fact->source : "", fact->source != NULL ? ")" : "");
   }
 }
 
@@ -70,8 +79,10 @@ add_notes (const LicetClause *clause,
   for (guint i = 0; i < clause->notes->len; i++) {
     const LicetClauseNote *note = g_ptr_array_index (clause->notes, i);
 
-    _licet_lines_add (trail, "%s to %s, “%s”: %s. %s", _licet_words_note_name (note), clause->node->full,
-         note->general != NULL ? note->general->text : note->note->text, _licet_words_truth (note->truth), note->finding->why);
+    _licet_lines_add (trail, "%s to %s, “%s”: %s. %s", _licet_words_note_name (note),
+                      clause->node->full,
+                      note->general != NULL ? note->general->text : note->note->text,
+                      _licet_words_truth (note->truth), note->finding->why);
   }
 }
 
@@ -84,10 +95,14 @@ add_component (const LicetDecision *decision,
   g_autofree char *citation = node != NULL ? licet_node_dup_citation (node) : NULL;
 
   if (node != NULL)
-    _licet_lines_add (trail, "%s, “%s”: the paragraph of a component, whose control the item follows", citation, node->text);
+    _licet_lines_add (trail,
+                      "%s, “%s”: the paragraph of a component, whose control the item follows",
+                      citation, node->text);
   else
-    _licet_lines_add (trail, "%s, %s: the paragraph of a component, whose control the item follows; it is not in the data",
-         licet_control_list_get_short_name (decision->list), code);
+    _licet_lines_add (trail,
+                      "%s, %s: the paragraph of a component, whose control the item follows; it is "
+                      "not in the data",
+                      licet_control_list_get_short_name (decision->list), code);
 }
 
 static void
@@ -103,7 +118,8 @@ add_codes (const LicetDecision *decision,
       const LicetClause *clause = g_ptr_array_index (chain, j);
       g_autofree char *citation = licet_node_dup_citation (clause->node);
 
-      _licet_lines_add (trail, "%s, “%s”: %s. %s", citation, clause->node->text, _licet_words_truth (clause->verdict), clause->why);
+      _licet_lines_add (trail, "%s, “%s”: %s. %s", citation, clause->node->text,
+                        _licet_words_truth (clause->verdict), clause->why);
       add_notes (clause, trail);
     }
   }
@@ -134,7 +150,8 @@ dup_freed_entries (const LicetDecision *decision,
   for (guint i = 0; i < entries->len; i++) {
     const LicetWalkEntry *entry = g_ptr_array_index (entries, i);
 
-    if (entry->verdict == LICET_NOT_MET && _licet_tester_test_node (tester, entry->entry, NULL).truth != LICET_NOT_MET)
+    if (entry->verdict == LICET_NOT_MET &&
+        _licet_tester_test_node (tester, entry->entry, NULL).truth != LICET_NOT_MET)
       g_ptr_array_add (freed, (gpointer) entry->entry);
   }
   tester->ignores_general = FALSE;
@@ -166,7 +183,8 @@ add_general_notes (const LicetDecision *decision,
         g_string_append_printf (named, "%s%s", named->len > 0 ? ", " : "", entry->full);
     }
     if (named->len > 0)
-      _licet_lines_add (trail, "%s, “%s”: rules out %s, which would otherwise be met or open", notes[i].cite, notes[i].text, named->str);
+      _licet_lines_add (trail, "%s, “%s”: rules out %s, which would otherwise be met or open",
+                        notes[i].cite, notes[i].text, named->str);
   }
 }
 
@@ -178,7 +196,8 @@ add_walk (const LicetDecision *decision,
   const LicetComponentRule *rule = _licet_walk_get_component_rule (decision->walk);
 
   if (rule->note != NULL)
-    _licet_lines_add (trail, "%s: %s; %s", rule->note->cite, _licet_words_truth (rule->truth), rule->why);
+    _licet_lines_add (trail, "%s: %s; %s", rule->note->cite, _licet_words_truth (rule->truth),
+                      rule->why);
   for (guint i = 0; i < entries->len; i++) {
     const LicetWalkEntry *entry = g_ptr_array_index (entries, i);
 
@@ -213,15 +232,19 @@ add_conclusion (const LicetDecision *decision,
     const char *code = g_ptr_array_index (decision->also_met, i);
     const char *reason = find_rejection (conclusion, code);
 
-    _licet_lines_add (trail, "Met as well and not concluded: %s (%s)", code, reason != NULL ? reason : "no reason given");
+    _licet_lines_add (trail, "Met as well and not concluded: %s (%s)", code,
+                      reason != NULL ? reason : "no reason given");
   }
   for (guint i = 0; conclusion->rejected != NULL && conclusion->rejected[i] != NULL; i++)
     _licet_lines_add (trail, "Rejected by %s: %s", conclusion->decided_by, conclusion->rejected[i]);
   if (conclusion->kinds_reviewed)
-    _licet_lines_add (trail, "The entries ruled out by what the item is said to be were looked through");
+    _licet_lines_add (trail,
+                      "The entries ruled out by what the item is said to be were looked through");
   for (guint i = 0; i < decision->codes->len; i++)
-    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (decision->codes, i));
-  _licet_lines_add (trail, "Concluded by %s on %s: %s", conclusion->decided_by, conclusion->decided_on, codes->len > 0 ? codes->str : "not listed");
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (decision->codes, i));
+  _licet_lines_add (trail, "Concluded by %s on %s: %s", conclusion->decided_by,
+                    conclusion->decided_on, codes->len > 0 ? codes->str : "not listed");
   if (!_licet_text_is_blank (conclusion->review_on))
     _licet_lines_add (trail, "To be looked at again on %s", conclusion->review_on);
 }

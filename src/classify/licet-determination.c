@@ -29,11 +29,34 @@ struct _LicetDetermination {
   const char *decided_on;
 };
 
-G_DEFINE_BOXED_TYPE (LicetDetermination, licet_determination, licet_determination_ref, licet_determination_unref)
+G_DEFINE_BOXED_TYPE (LicetDetermination,
+                     licet_determination,
+                     licet_determination_ref,
+                     licet_determination_unref)
 
 static const char *const known_members[] = {
-  "licet-determination", "outcome", "codes", "follows-component", "list", "bundle", "near-percent", "item", "resolved", "sheets", "walk",
-  "component", "also-met", "kinds-reviewed", "rejected", "not-covered", "note", "decided-by", "decided-on", "review-on", "trail", NULL,
+  "licet-determination",
+  "outcome",
+  "codes",
+  "follows-component",
+  "list",
+  "bundle",
+  "near-percent",
+  "item",
+  "resolved",
+  "sheets",
+  "walk",
+  "component",
+  "also-met",
+  "kinds-reviewed",
+  "rejected",
+  "not-covered",
+  "note",
+  "decided-by",
+  "decided-on",
+  "review-on",
+  "trail",
+  NULL,
 };
 static const char *const known_list_members[] = { "id", "name", "edition", "digest", NULL };
 static const char *const known_bundle_members[] = { "digest", "version", NULL };
@@ -88,8 +111,11 @@ static gboolean
 refuse_fractions (const LicetJsonPlace *place,
                   GError **error)
 {
-  if (JSON_NODE_HOLDS_VALUE (place->node) && json_node_get_value_type (place->node) == G_TYPE_DOUBLE) {
-    licet_json_place_set_error (place, error, "here stands a number with a fraction; a record has none, so it was changed by hand");
+  if (JSON_NODE_HOLDS_VALUE (place->node) &&
+      json_node_get_value_type (place->node) == G_TYPE_DOUBLE) {
+    licet_json_place_set_error (
+        place, error,
+        "here stands a number with a fraction; a record has none, so it was changed by hand");
     return FALSE;
   }
   if (JSON_NODE_HOLDS_ARRAY (place->node)) {
@@ -109,7 +135,8 @@ refuse_fractions (const LicetJsonPlace *place,
     for (guint i = 0; i < names->len; i++) {
       LicetJsonPlace at;
 
-      if (licet_json_place_member (place, g_ptr_array_index (names, i), &at, NULL) && !refuse_fractions (&at, error))
+      if (licet_json_place_member (place, g_ptr_array_index (names, i), &at, NULL) &&
+          !refuse_fractions (&at, error))
         return FALSE;
     }
   }
@@ -140,7 +167,9 @@ check_digest (const LicetJsonPlace *place,
   if (!licet_json_place_get_string (place, "digest", &digest, error))
     return FALSE;
   if (!licet_digest_is_valid (digest)) {
-    licet_json_place_set_error (place, error, "“digest” is not 64 lower-case hexadecimal digits; take the record from where it was made");
+    licet_json_place_set_error (
+        place, error,
+        "“digest” is not 64 lower-case hexadecimal digits; take the record from where it was made");
     return FALSE;
   }
   return TRUE;
@@ -163,12 +192,14 @@ check_sources (const LicetJsonPlace *place,
       !licet_json_place_get_string (&list, "edition", &text, error))
     return FALSE;
   if (!licet_date_parse (text, &day, NULL)) {
-    licet_json_place_set_error (&list, error, "the edition “%s” is no day; write it as 2025-11-15", text);
+    licet_json_place_set_error (&list, error, "the edition “%s” is no day; write it as 2025-11-15",
+                                text);
     return FALSE;
   }
   return licet_json_place_member (place, "bundle", &bundle, error) &&
          licet_json_place_refuse_unknown (&bundle, known_bundle_members, error) &&
-         licet_json_place_get_string (&bundle, "version", &text, error) && check_digest (&bundle, error);
+         licet_json_place_get_string (&bundle, "version", &text, error) &&
+         check_digest (&bundle, error);
 }
 
 static gboolean
@@ -178,7 +209,8 @@ check_resolved (const LicetJsonPlace *place,
   LicetJsonPlace array;
   guint length;
 
-  if (!licet_json_place_member (place, "resolved", &array, error) || !licet_json_place_length (&array, &length, error))
+  if (!licet_json_place_member (place, "resolved", &array, error) ||
+      !licet_json_place_length (&array, &length, error))
     return FALSE;
   for (guint i = 0; i < length; i++) {
     LicetJsonPlace element;
@@ -192,7 +224,8 @@ check_resolved (const LicetJsonPlace *place,
         !licet_json_place_get_string (&element, "truth", &text, error))
       return FALSE;
     if (!licet_truth_parse (text, &truth)) {
-      licet_json_place_set_error (&element, error, "“%s” is no verdict; write met, not-met or unknown", text);
+      licet_json_place_set_error (&element, error,
+                                  "“%s” is no verdict; write met, not-met or unknown", text);
       return FALSE;
     }
   }
@@ -210,7 +243,8 @@ check_person (const LicetJsonPlace *place,
       !licet_json_place_get_string (place, "decided-on", &text, error))
     return FALSE;
   if (!licet_date_parse (text, &day, NULL)) {
-    licet_json_place_set_error (place, error, "“%s” in “decided-on” is no day; write it as 2026-11-23", text);
+    licet_json_place_set_error (place, error,
+                                "“%s” in “decided-on” is no day; write it as 2026-11-23", text);
     return FALSE;
   }
   return licet_json_place_get_optional_string (place, "review-on", &text, error) &&
@@ -227,13 +261,16 @@ check_format (const LicetJsonPlace *place,
   if (!licet_json_place_get_optional_integer (place, "licet-determination", 0, &number, error))
     return FALSE;
   if (number != FORMAT) {
-    licet_json_place_set_error (place, error, "“licet-determination” is not %d; a newer program may have made this record", FORMAT);
+    licet_json_place_set_error (
+        place, error, "“licet-determination” is not %d; a newer program may have made this record",
+        FORMAT);
     return FALSE;
   }
   if (!licet_json_place_get_optional_integer (place, "near-percent", -1, &number, error))
     return FALSE;
   if (number < 0 || number > LICET_MAX_NEAR_PERCENT) {
-    licet_json_place_set_error (place, error, "“near-percent” is missing or no share in percent; write 5");
+    licet_json_place_set_error (place, error,
+                                "“near-percent” is missing or no share in percent; write 5");
     return FALSE;
   }
   return TRUE;
@@ -273,12 +310,15 @@ check_outcome (const LicetJsonPlace *place,
       !licet_json_place_member (place, "item", &item, error))
     return FALSE;
   if (!g_str_equal (outcome, codes[0] != NULL ? "listed" : "not-listed")) {
-    licet_json_place_set_error (place, error, "the outcome “%s” does not agree with the codes; it is listed with codes and not-listed without",
+    licet_json_place_set_error (place, error,
+                                "the outcome “%s” does not agree with the codes; it is listed with "
+                                "codes and not-listed without",
                                 outcome);
     return FALSE;
   }
   if (!JSON_NODE_HOLDS_OBJECT (item.node)) {
-    licet_json_place_set_error (&item, error, "the item is no object; take the record from where it was made");
+    licet_json_place_set_error (&item, error,
+                                "the item is no object; take the record from where it was made");
     return FALSE;
   }
   return TRUE;

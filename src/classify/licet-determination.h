@@ -70,7 +70,12 @@ LicetDetermination *licet_determination_new (LicetItem *item,
 /** licet_determination_new_from_json: Reads a record back; its digest is that of the canonical form of what was read. */
 LicetDetermination *licet_determination_new_from_json (const LicetJsonPlace *place,
                                                        GError **error);
-/** licet_determination_serialise: Returns: (transfer full): outcome, codes, list, edition, digests of list and bundle, facts, clause sheets of the codes, rejected candidates with reasons, categories not covered, who, when, trail. */
+/**
+ * licet_determination_serialise:
+ *
+ * Returns: (transfer full): outcome, codes, list, edition, digests of list and bundle, facts, clause sheets of
+ *   the codes, rejected candidates with reasons, categories not covered, who, when, trail.
+ */
 JsonNode *licet_determination_serialise (LicetDetermination *determination);
 
 /** licet_determination_ref: Returns: (transfer full): @determination. */
@@ -88,7 +93,12 @@ const char *licet_determination_get_list_id (LicetDetermination *determination);
 const char *licet_determination_get_edition (LicetDetermination *determination);
 /** licet_determination_get_codes: Returns: (transfer none) (array zero-terminated=1): the codes; none when not listed. */
 const char *const *licet_determination_get_codes (LicetDetermination *determination);
-/** licet_determination_get_missing_categories: Returns: (transfer none) (array zero-terminated=1): categories of the law this record says nothing of, because the bundle it was made with did not hold them. */
+/**
+ * licet_determination_get_missing_categories:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): categories of the law this record says nothing of,
+ *   because the bundle it was made with did not hold them.
+ */
 const char *const *licet_determination_get_missing_categories (LicetDetermination *determination);
 /** licet_determination_get_decided_by: Returns: (transfer none): who. */
 const char *licet_determination_get_decided_by (LicetDetermination *determination);

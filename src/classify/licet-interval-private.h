@@ -22,7 +22,13 @@ typedef struct {
 } LicetInterval;
 
 /** LICET_INTERVAL_WHOLE: every number: what is known of a value nobody has given. */
-#define LICET_INTERVAL_WHOLE { { FALSE, FALSE, LICET_RATIONAL_ZERO }, { FALSE, FALSE, LICET_RATIONAL_ZERO } }
+#define LICET_INTERVAL_WHOLE                                                                       \
+  {                                                                                                \
+    { FALSE, FALSE, LICET_RATIONAL_ZERO },                                                         \
+    {                                                                                              \
+      FALSE, FALSE, LICET_RATIONAL_ZERO                                                            \
+    }                                                                                              \
+  }
 
 /** _licet_interval_init_value: What @value says. */
 void _licet_interval_init_value (LicetInterval *interval,

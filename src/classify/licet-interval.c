@@ -19,13 +19,15 @@ typedef struct {
 static Corner
 lower_corner (const LicetInterval *interval)
 {
-  return (Corner) { interval->lower.present ? 0 : -1, interval->lower.included, interval->lower.base };
+  return (Corner) { interval->lower.present ? 0 : -1, interval->lower.included,
+                    interval->lower.base };
 }
 
 static Corner
 upper_corner (const LicetInterval *interval)
 {
-  return (Corner) { interval->upper.present ? 0 : 1, interval->upper.included, interval->upper.base };
+  return (Corner) { interval->upper.present ? 0 : 1, interval->upper.included,
+                    interval->upper.base };
 }
 
 static LicetEnd
@@ -186,7 +188,8 @@ gboolean
 _licet_interval_contains (const LicetInterval *outer,
                           const LicetInterval *inner)
 {
-  return end_is_within (&inner->lower, &outer->lower, -1) && end_is_within (&inner->upper, &outer->upper, 1);
+  return end_is_within (&inner->lower, &outer->lower, -1) &&
+         end_is_within (&inner->upper, &outer->upper, 1);
 }
 
 gboolean
@@ -214,9 +217,11 @@ _licet_interval_add (const LicetInterval *a,
   sum.upper.present = a->upper.present && b->upper.present;
   sum.lower.included = a->lower.included && b->lower.included;
   sum.upper.included = a->upper.included && b->upper.included;
-  if (sum.lower.present && !licet_rational_add (&a->lower.base, &b->lower.base, &sum.lower.base, error))
+  if (sum.lower.present &&
+      !licet_rational_add (&a->lower.base, &b->lower.base, &sum.lower.base, error))
     return FALSE;
-  if (sum.upper.present && !licet_rational_add (&a->upper.base, &b->upper.base, &sum.upper.base, error))
+  if (sum.upper.present &&
+      !licet_rational_add (&a->upper.base, &b->upper.base, &sum.upper.base, error))
     return FALSE;
   *ret_result = sum;
   return TRUE;
@@ -288,10 +293,12 @@ _licet_interval_invert (const LicetInterval *a,
 
   _licet_interval_init_exact (&only_zero, &zero);
   if (_licet_interval_meets (a, &only_zero)) {
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_DIVISION, "the value divided by may be zero");
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_DIVISION,
+                 "the value divided by may be zero");
     return FALSE;
   }
-  if (!invert_end (&a->upper, &inverse.lower, error) || !invert_end (&a->lower, &inverse.upper, error))
+  if (!invert_end (&a->upper, &inverse.lower, error) ||
+      !invert_end (&a->lower, &inverse.upper, error))
     return FALSE;
   *ret_result = inverse;
   return TRUE;
@@ -320,7 +327,8 @@ power_across_zero (const LicetInterval *a,
   LicetEnd right;
 
   _licet_interval_negate (a, &below);
-  if (!power_end (&below.upper, exponent, &left, error) || !power_end (&a->upper, exponent, &right, error))
+  if (!power_end (&below.upper, exponent, &left, error) ||
+      !power_end (&a->upper, exponent, &right, error))
     return FALSE;
   _licet_interval_init_exact (ret_result, &zero);
   ret_result->upper = end_is_within (&left, &right, 1) ? right : left;
@@ -339,7 +347,8 @@ _licet_interval_power (const LicetInterval *a,
   LicetInterval result;
 
   if (exponent < 0)
-    return _licet_interval_invert (a, &result, error) && _licet_interval_power (&result, -exponent, ret_result, error);
+    return _licet_interval_invert (a, &result, error) &&
+           _licet_interval_power (&result, -exponent, ret_result, error);
   if (exponent == 0) {
     _licet_interval_init_exact (ret_result, &one);
     return TRUE;
@@ -350,7 +359,8 @@ _licet_interval_power (const LicetInterval *a,
     _licet_interval_negate (a, &result);
     return _licet_interval_power (&result, exponent, ret_result, error);
   }
-  if (!power_end (&a->lower, exponent, &result.lower, error) || !power_end (&a->upper, exponent, &result.upper, error))
+  if (!power_end (&a->lower, exponent, &result.lower, error) ||
+      !power_end (&a->upper, exponent, &result.upper, error))
     return FALSE;
   *ret_result = result;
   return TRUE;

@@ -15,7 +15,8 @@ static int
 compare_facts (gconstpointer a,
                gconstpointer b)
 {
-  return strcmp ((*(const LicetFact *const *) a)->quantity->id, (*(const LicetFact *const *) b)->quantity->id);
+  return strcmp ((*(const LicetFact *const *) a)->quantity->id,
+                 (*(const LicetFact *const *) b)->quantity->id);
 }
 
 static const LicetQuantity *
@@ -26,8 +27,9 @@ find_quantity (LicetItem *self,
   const LicetQuantity *quantity = licet_vocabulary_find_quantity (self->vocabulary, id);
 
   if (quantity == NULL)
-    g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
-                 "no quantity is called “%s”; the ids stand in the sheet of the entry that asks for it", id);
+    g_set_error (
+        error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
+        "no quantity is called “%s”; the ids stand in the sheet of the entry that asks for it", id);
   return quantity;
 }
 
@@ -65,7 +67,8 @@ is_surely_wrong (LicetBundle *bundle,
   for (guint i = 0; ids[i] != NULL; i++) {
     const LicetControlList *list;
 
-    if (colon != NULL && (strlen (ids[i]) != (gsize) (colon - code) || !g_str_has_prefix (code, ids[i])))
+    if (colon != NULL &&
+        (strlen (ids[i]) != (gsize) (colon - code) || !g_str_has_prefix (code, ids[i])))
       continue;
     list = licet_bundle_get_list (bundle, ids[i], NULL);
     if (list != NULL && has_category_of (list, colon != NULL ? colon + 1 : code))
@@ -107,10 +110,12 @@ _licet_item_check_target (LicetItem *self,
     return TRUE;
   if (g_str_equal (target, LICET_ITEM_PREFIX) || *target == '\0') {
     g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
-                 "nothing is named here; write a code, item: with the id of an item of the case, or " LICET_NOT_LISTED);
+                 "nothing is named here; write a code, item: with the id of an item of the case, "
+                 "or " LICET_NOT_LISTED);
     return FALSE;
   }
-  if (g_str_has_prefix (target, LICET_ITEM_PREFIX) || licet_bundle_find_node (self->bundle, target, &reason) != NULL ||
+  if (g_str_has_prefix (target, LICET_ITEM_PREFIX) ||
+      licet_bundle_find_node (self->bundle, target, &reason) != NULL ||
       !is_surely_wrong (self->bundle, target))
     return TRUE;
   g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT, "%s", reason->message);
@@ -135,11 +140,12 @@ licet_item_set_fact (LicetItem *self,
   if (quantity == NULL)
     return FALSE;
   if (text != NULL) {
-    LicetValue *value =
-        licet_value_parse (licet_vocabulary_get_units (self->vocabulary), text, &quantity->dimension, &reason);
+    LicetValue *value = licet_value_parse (licet_vocabulary_get_units (self->vocabulary), text,
+                                           &quantity->dimension, &reason);
 
     if (value == NULL) {
-      g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT, "%s: %s", quantity->label, reason->message);
+      g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT, "%s: %s",
+                   quantity->label, reason->message);
       return FALSE;
     }
     fact = g_new0 (LicetFact, 1);
@@ -193,16 +199,17 @@ licet_item_set_choice (LicetItem *self,
 
   choice = licet_vocabulary_find_choice (self->vocabulary, id);
   if (choice == NULL) {
-    g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
-                 "no property is called “%s”; the ids stand in the sheet of the entry that asks for it", id);
+    g_set_error (
+        error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
+        "no property is called “%s”; the ids stand in the sheet of the entry that asks for it", id);
     return FALSE;
   }
   for (guint i = 0; has_values && values[i] != NULL; i++) {
     if (licet_choice_find_value (choice, values[i]) == NULL) {
       g_autofree char *known = join_value_ids (choice);
 
-      g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT, "%s: there is no value “%s”; take one of %s",
-                   choice->label, values[i], known);
+      g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
+                   "%s: there is no value “%s”; take one of %s", choice->label, values[i], known);
       return FALSE;
     }
     g_strv_builder_add (builder, values[i]);
@@ -233,7 +240,8 @@ licet_item_set_relation (LicetItem *self,
   GStrv copy;
 
   g_return_val_if_fail (LICET_IS_ITEM (self), FALSE);
-  g_return_val_if_fail ((guint) relation < LICET_N_RELATIONS && relation != LICET_RELATION_SELF, FALSE);
+  g_return_val_if_fail ((guint) relation < LICET_N_RELATIONS && relation != LICET_RELATION_SELF,
+                        FALSE);
 
   for (guint i = 0; targets != NULL && targets[i] != NULL; i++)
     if (!_licet_item_check_target (self, targets[i], error))

@@ -36,7 +36,10 @@ read_text (const LicetJsonPlace *place,
   if (!licet_json_place_string (place, &text, error))
     return FALSE;
   if (strlen (text) > LICET_ITEM_MAX_TEXT) {
-    licet_json_place_set_error (place, error, "the text is longer than %d bytes; shorten it and attach the rest as evidence", LICET_ITEM_MAX_TEXT);
+    licet_json_place_set_error (
+        place, error,
+        "the text is longer than %d bytes; shorten it and attach the rest as evidence",
+        LICET_ITEM_MAX_TEXT);
     return FALSE;
   }
   *ret_text = text;
@@ -79,7 +82,9 @@ read_list (const LicetJsonPlace *place,
   if (!licet_json_place_length (place, &length, error))
     return FALSE;
   if (length > LICET_ITEM_MAX_TARGETS) {
-    licet_json_place_set_error (place, error, "the list has more than %d elements; leave out what says the same", LICET_ITEM_MAX_TARGETS);
+    licet_json_place_set_error (place, error,
+                                "the list has more than %d elements; leave out what says the same",
+                                LICET_ITEM_MAX_TARGETS);
     return FALSE;
   }
   for (guint i = 0; i < length; i++) {
@@ -106,10 +111,12 @@ read_nature (LicetItem *item,
 
   if (!licet_json_place_has (place, "nature"))
     return TRUE;
-  if (!licet_json_place_member (place, "nature", &at, error) || !licet_json_place_string (&at, &text, error))
+  if (!licet_json_place_member (place, "nature", &at, error) ||
+      !licet_json_place_string (&at, &text, error))
     return FALSE;
   if (!licet_nature_parse (text, &nature)) {
-    licet_json_place_set_error (&at, error, "“%s” is no nature; write goods, software or technology", text);
+    licet_json_place_set_error (&at, error,
+                                "“%s” is no nature; write goods, software or technology", text);
     return FALSE;
   }
   licet_item_set_nature (item, nature);
@@ -126,7 +133,8 @@ read_kinds (LicetItem *item,
 
   if (!licet_json_place_has (place, "kinds"))
     return TRUE;
-  if (!licet_json_place_member (place, "kinds", &array, error) || !read_list (&array, &kinds, error))
+  if (!licet_json_place_member (place, "kinds", &array, error) ||
+      !read_list (&array, &kinds, error))
     return FALSE;
   for (guint i = 0; kinds[i] != NULL; i++) {
     g_autoptr (GError) reason = NULL;
@@ -157,7 +165,8 @@ read_fact (LicetItem *item,
   } else if (!licet_json_place_string (place, &text, error)) {
     return FALSE;
   }
-  return licet_item_set_fact (item, quantity, text, source, &reason) || refuse (place, reason, error);
+  return licet_item_set_fact (item, quantity, text, source, &reason) ||
+         refuse (place, reason, error);
 }
 
 static gboolean
@@ -179,7 +188,8 @@ read_choice (LicetItem *item,
       return FALSE;
     values = g_strdupv ((char *[]) { (char *) value, NULL });
   }
-  return licet_item_set_choice (item, choice, (const char *const *) values, &reason) || refuse (place, reason, error);
+  return licet_item_set_choice (item, choice, (const char *const *) values, &reason) ||
+         refuse (place, reason, error);
 }
 
 static gboolean
@@ -192,7 +202,8 @@ read_relation (LicetItem *item,
   LicetRelation relation;
 
   if (!licet_relation_parse (name, &relation) || relation == LICET_RELATION_SELF) {
-    licet_json_place_set_error (place, error, "“%s” is no relation; write for, contains, made-of or part-of", name);
+    licet_json_place_set_error (
+        place, error, "“%s” is no relation; write for, contains, made-of or part-of", name);
     return FALSE;
   }
   if (!read_list (place, &targets, error))
@@ -219,7 +230,9 @@ read_answer (LicetItem *item,
   gboolean answer;
 
   if (strlen (key) > LICET_ITEM_MAX_KEY || *key == '\0') {
-    licet_json_place_set_error (place, error, "this is no key of a question; take the key from the question that was asked");
+    licet_json_place_set_error (
+        place, error,
+        "this is no key of a question; take the key from the question that was asked");
     return FALSE;
   }
   if (JSON_NODE_HOLDS_OBJECT (place->node)) {
@@ -253,7 +266,9 @@ read_members (LicetItem *item,
   if (names == NULL)
     return FALSE;
   if (names->len > MAX_ANSWERS) {
-    licet_json_place_set_error (&object, error, "there are more than %d of these; leave out what no question asks", MAX_ANSWERS);
+    licet_json_place_set_error (&object, error,
+                                "there are more than %d of these; leave out what no question asks",
+                                MAX_ANSWERS);
     return FALSE;
   }
   for (guint i = 0; i < names->len; i++) {
@@ -301,7 +316,9 @@ write_choices (LicetItem *self)
   choices = licet_vocabulary_get_choices (self->vocabulary, &n);
   for (guint i = 0; i < n; i++)
     if (self->choices[i] != NULL)
-      json_object_set_array_member (object, choices[i].id, _licet_record_new_strings ((const char *const *) self->choices[i]));
+      json_object_set_array_member (
+          object, choices[i].id,
+          _licet_record_new_strings ((const char *const *) self->choices[i]));
   return object;
 }
 
@@ -312,8 +329,9 @@ write_relations (LicetItem *self)
 
   for (guint i = 0; i < LICET_N_RELATIONS; i++)
     if (self->relations[i] != NULL)
-      json_object_set_array_member (object, licet_relation_serialise ((LicetRelation) i),
-                                    _licet_record_new_strings ((const char *const *) self->relations[i]));
+      json_object_set_array_member (
+          object, licet_relation_serialise ((LicetRelation) i),
+          _licet_record_new_strings ((const char *const *) self->relations[i]));
   return object;
 }
 
@@ -385,7 +403,8 @@ licet_item_serialise (LicetItem *self)
   json_object_set_string_member (object, "description", description);
   if (self->has_nature)
     json_object_set_string_member (object, "nature", licet_nature_serialise (self->nature));
-  json_object_set_array_member (object, "kinds", _licet_record_new_strings ((const char *const *) kinds));
+  json_object_set_array_member (object, "kinds",
+                                _licet_record_new_strings ((const char *const *) kinds));
   json_object_set_object_member (object, "facts", write_facts (self));
   json_object_set_object_member (object, "choices", write_choices (self));
   json_object_set_object_member (object, "relations", write_relations (self));

@@ -143,13 +143,15 @@ licet_item_add_kind (LicetItem *self,
 
   kind = licet_vocabulary_find_kind (self->vocabulary, id);
   if (kind == NULL) {
-    g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
-                 "no kind of thing is called “%s”; search for the word and take the id that is shown", id);
+    g_set_error (
+        error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
+        "no kind of thing is called “%s”; search for the word and take the id that is shown", id);
     return FALSE;
   }
   if (!_licet_item_fits_nature (self, kind)) {
     g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT,
-                 "“%s” is no kind of %s; change the nature or take another kind", id, licet_nature_serialise (self->nature));
+                 "“%s” is no kind of %s; change the nature or take another kind", id,
+                 licet_nature_serialise (self->nature));
     return FALSE;
   }
   if (g_ptr_array_find (self->kinds, kind, NULL))

@@ -26,7 +26,8 @@ struct _LicetItem {
   gboolean has_nature;
   const LicetKind *trunks[LICET_N_NATURES];
   GPtrArray *kinds;
-  LicetVerdict *kind_verdicts; /* by index of the kind; made anew whenever something they follow from changes */
+  LicetVerdict *
+      kind_verdicts; /* by index of the kind; made anew whenever something they follow from changes */
   LicetFact **facts;           /* by index of the quantity */
   GStrv *choices;              /* by index of the choice */
   GStrv relations[LICET_N_RELATIONS];
@@ -65,7 +66,12 @@ LicetVerdict _licet_item_test_kind (LicetItem *item,
 gboolean _licet_item_fits_nature (LicetItem *item,
                                   const LicetKind *kind);
 
-/** _licet_item_check_target: Whether @target can stand in a relation: a code of a list, a code of what no list here covers, an item of the case, or %LICET_NOT_LISTED. */
+/**
+ * _licet_item_check_target:
+ *
+ * Whether @target can stand in a relation: a code of a list, a code of what no list here covers, an item of the
+ * case, or %LICET_NOT_LISTED.
+ */
 gboolean _licet_item_check_target (LicetItem *item,
                                    const char *target,
                                    GError **error);

@@ -49,7 +49,8 @@ licet_item_constructed (GObject *object)
   g_assert (self->bundle != NULL);
   self->vocabulary = licet_bundle_get_vocabulary (self->bundle);
   for (guint i = 0; i < LICET_N_NATURES; i++)
-    self->trunks[i] = licet_vocabulary_find_kind (self->vocabulary, licet_nature_serialise ((LicetNature) i));
+    self->trunks[i] =
+        licet_vocabulary_find_kind (self->vocabulary, licet_nature_serialise ((LicetNature) i));
   licet_vocabulary_get_kinds (self->vocabulary, &n);
   self->kind_verdicts = g_new0 (LicetVerdict, n);
   licet_vocabulary_get_quantities (self->vocabulary, &n);
@@ -145,16 +146,19 @@ licet_item_class_init (LicetItemClass *klass)
   object_class->get_property = licet_item_get_property;
   object_class->set_property = licet_item_set_property;
 
-  properties[PROP_BUNDLE] = g_param_spec_object (
-      "bundle", NULL, NULL, LICET_TYPE_BUNDLE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUNDLE] =
+      g_param_spec_object ("bundle", NULL, NULL, LICET_TYPE_BUNDLE,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, "", flags);
-  properties[PROP_NATURE] = g_param_spec_int ("nature", NULL, NULL, -1, LICET_N_NATURES - 1, -1, flags);
-  properties[PROP_KINDS] = g_param_spec_boxed (
-      "kinds", NULL, NULL, G_TYPE_STRV, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NATURE] =
+      g_param_spec_int ("nature", NULL, NULL, -1, LICET_N_NATURES - 1, -1, flags);
+  properties[PROP_KINDS] =
+      g_param_spec_boxed ("kinds", NULL, NULL, G_TYPE_STRV,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHANGED] =
-      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -162,7 +166,8 @@ licet_item_init (LicetItem *self)
 {
   self->description = g_strdup ("");
   self->kinds = g_ptr_array_new ();
-  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) answer_free);
+  self->answers =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) answer_free);
 }
 
 void

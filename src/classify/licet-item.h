@@ -138,7 +138,12 @@ gboolean licet_item_set_relation (LicetItem *item,
 const char *const *licet_item_get_relation (LicetItem *item,
                                             LicetRelation relation);
 
-/** licet_item_set_answer: Keeps the answer to a question, with (nullable) the reason; %LICET_UNKNOWN takes it away. Not met under "kind:ID" says that the item is none of that kind, though a broader one is stated. */
+/**
+ * licet_item_set_answer:
+ *
+ * Keeps the answer to a question, with (nullable) the reason; %LICET_UNKNOWN takes it away. Not met under
+ * "kind:ID" says that the item is none of that kind, though a broader one is stated.
+ */
 void licet_item_set_answer (LicetItem *item,
                             const char *key,
                             LicetTruth answer,

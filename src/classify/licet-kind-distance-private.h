@@ -26,7 +26,12 @@ void _licet_kind_distances_init (LicetKindDistances *distances,
 /** _licet_kind_distances_clear: Frees what @distances holds. */
 void _licet_kind_distances_clear (LicetKindDistances *distances);
 
-/** _licet_kind_distances_to_node: Returns: steps to the nearest kind that @node or a paragraph of it asks for and the item is not; %LICET_KIND_FAR when there is none. */
+/**
+ * _licet_kind_distances_to_node:
+ *
+ * Returns: steps to the nearest kind that @node or a paragraph of it asks for and the item is not;
+ *   %LICET_KIND_FAR when there is none.
+ */
 guint _licet_kind_distances_to_node (const LicetKindDistances *distances,
                                      const LicetNode *node);
 

@@ -24,7 +24,8 @@ is_within (const LicetRational *number,
       !licet_rational_multiply (threshold, &more, &outer, NULL) ||
       !licet_rational_multiply (threshold, &less, &inner, NULL))
     return FALSE;
-  return licet_rational_compare (number, &outer) * sign <= 0 && licet_rational_compare (number, &inner) * sign >= 0;
+  return licet_rational_compare (number, &outer) * sign <= 0 &&
+         licet_rational_compare (number, &inner) * sign >= 0;
 }
 
 static gboolean
@@ -55,8 +56,10 @@ _licet_near (const LicetInterval *interval,
     const LicetComparison comparison = bounds[i].comparison;
     gboolean is_floor = comparison == LICET_COMPARISON_GT || comparison == LICET_COMPARISON_GE;
     gboolean is_ceiling = comparison == LICET_COMPARISON_LT || comparison == LICET_COMPARISON_LE;
-    gboolean skip_lower = (mode == LICET_NEAR_REACH && is_floor) || (mode == LICET_NEAR_COVER && is_ceiling);
-    gboolean skip_upper = (mode == LICET_NEAR_REACH && is_ceiling) || (mode == LICET_NEAR_COVER && is_floor);
+    gboolean skip_lower =
+        (mode == LICET_NEAR_REACH && is_floor) || (mode == LICET_NEAR_COVER && is_ceiling);
+    gboolean skip_upper =
+        (mode == LICET_NEAR_REACH && is_ceiling) || (mode == LICET_NEAR_COVER && is_floor);
 
     if ((!skip_lower && end_is_near (&interval->lower, &bounds[i], percent)) ||
         (!skip_upper && end_is_near (&interval->upper, &bounds[i], percent)))
@@ -68,7 +71,8 @@ _licet_near (const LicetInterval *interval,
 static LicetRational
 get_magnitude (const LicetRational *number)
 {
-  return number->numerator < 0 ? (LicetRational) { -number->numerator, number->denominator } : *number;
+  return number->numerator < 0 ? (LicetRational) { -number->numerator, number->denominator }
+                               : *number;
 }
 
 static gboolean

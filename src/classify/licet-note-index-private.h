@@ -35,7 +35,12 @@ typedef struct _LicetNoteIndex LicetNoteIndex;
 const LicetNoteIndex *_licet_note_index_get (LicetBundle *bundle,
                                              const LicetControlList *list);
 
-/** _licet_note_index_lookup: Returns: (transfer none) (nullable) (element-type LicetPlacedNote): notes asked at @node besides its own that govern it alone. */
+/**
+ * _licet_note_index_lookup:
+ *
+ * Returns: (transfer none) (nullable) (element-type LicetPlacedNote): notes asked at @node besides its own that
+ *   govern it alone.
+ */
 const GArray *_licet_note_index_lookup (const LicetNoteIndex *index,
                                         const LicetNode *node);
 

@@ -71,7 +71,8 @@ governs_part (const Scope *scope,
               const LicetNode *node)
 {
   return any_is_below ((const char *const *) scope->paths, node->full) ||
-         (any_covers ((const char *const *) scope->paths, node->full) && any_is_below (scope->except, node->full));
+         (any_covers ((const char *const *) scope->paths, node->full) &&
+          any_is_below (scope->except, node->full));
 }
 
 static void
@@ -129,7 +130,8 @@ collect_from_node (const LicetNode *node,
     const LicetNote *note = &node->notes[i];
     Scope *scope;
 
-    if (note->paths == NULL || note->paths[0] == NULL || !_licet_note_decides (note->effect, note->when))
+    if (note->paths == NULL || note->paths[0] == NULL ||
+        !_licet_note_decides (note->effect, note->when))
       continue;
     scope = g_new0 (Scope, 1);
     scope->placed = (LicetPlacedNote) { note->effect, note->when, note, NULL };
@@ -174,7 +176,8 @@ make_index (const LicetControlList *list)
   const LicetNode *const *entries;
   guint n;
 
-  self->by_node = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_array_unref);
+  self->by_node =
+      g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_array_unref);
   entries = licet_control_list_get_entries (list, &n);
   for (guint i = 0; i < n; i++)
     place_below (self, entries[i], scopes);
@@ -187,8 +190,8 @@ _licet_note_decides (LicetNoteEffect effect,
 {
   if (when == NULL)
     return FALSE;
-  return effect == LICET_NOTE_EXCLUDES || effect == LICET_NOTE_INCLUDES || effect == LICET_NOTE_DEFERS ||
-         effect == LICET_NOTE_REQUIRES;
+  return effect == LICET_NOTE_EXCLUDES || effect == LICET_NOTE_INCLUDES ||
+         effect == LICET_NOTE_DEFERS || effect == LICET_NOTE_REQUIRES;
 }
 
 gboolean
@@ -218,7 +221,8 @@ _licet_note_index_get (LicetBundle *bundle,
     return found;
   made = make_index (list);
   /* Two threads may have made one at the same time; whoever comes second throws its own away. */
-  if (g_object_replace_qdata (G_OBJECT (bundle), quark, NULL, made, (GDestroyNotify) index_free, NULL))
+  if (g_object_replace_qdata (G_OBJECT (bundle), quark, NULL, made, (GDestroyNotify) index_free,
+                              NULL))
     return g_steal_pointer (&made);
   return g_object_get_qdata (G_OBJECT (bundle), quark);
 }

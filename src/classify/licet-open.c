@@ -12,8 +12,9 @@
 #include "licet-item-private.h"
 
 static const char *const prefixes[] = {
-  [LICET_MISSING_NATURE] = "nature:",   [LICET_MISSING_KIND] = "kind:",     [LICET_MISSING_QUANTITY] = "quantity:",
-  [LICET_MISSING_CHOICE] = "choice:",   [LICET_MISSING_ANSWER] = "answer:", [LICET_MISSING_RELATION] = "relation:",
+  [LICET_MISSING_NATURE] = "nature:",     [LICET_MISSING_KIND] = "kind:",
+  [LICET_MISSING_QUANTITY] = "quantity:", [LICET_MISSING_CHOICE] = "choice:",
+  [LICET_MISSING_ANSWER] = "answer:",     [LICET_MISSING_RELATION] = "relation:",
 };
 
 typedef struct {
@@ -43,7 +44,8 @@ collect_from_expression (LicetTester *self,
   if (expression->op == LICET_OPERATOR_QUANTITY) {
     const LicetFact *fact = self->item->facts[expression->quantity->index];
 
-    if (fact == NULL || (!licet_value_is_exact (fact->value) && !licet_value_is_not_applicable (fact->value)))
+    if (fact == NULL ||
+        (!licet_value_is_exact (fact->value) && !licet_value_is_not_applicable (fact->value)))
       add (missing, LICET_MISSING_QUANTITY, expression->quantity->id, expression->quantity);
   }
   for (guint i = 0; i < expression->n_operands; i++)
@@ -86,7 +88,8 @@ collect_from_entry (LicetTester *self,
   if (condition->relation == LICET_RELATION_SELF)
     collect_from_self (self, condition, missing);
   else
-    add (missing, LICET_MISSING_RELATION, licet_relation_serialise (condition->relation), condition);
+    add (missing, LICET_MISSING_RELATION, licet_relation_serialise (condition->relation),
+         condition);
 }
 
 void
@@ -135,7 +138,8 @@ collect_from_note (LicetTester *self,
                    GArray *missing)
 {
   _licet_tester_collect_missing (self, when, missing);
-  if (effect == LICET_NOTE_DEFERS && _licet_tester_test_condition (self, when, NULL).truth != LICET_NOT_MET &&
+  if (effect == LICET_NOTE_DEFERS &&
+      _licet_tester_test_condition (self, when, NULL).truth != LICET_NOT_MET &&
       _licet_tester_test_host (self, NULL).truth == LICET_UNKNOWN)
     add (missing, LICET_MISSING_RELATION, licet_relation_serialise (LICET_RELATION_PART_OF), NULL);
 }

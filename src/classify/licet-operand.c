@@ -86,7 +86,8 @@ combine (LicetOperator op,
   if (op == LICET_OPERATOR_MULTIPLY)
     return _licet_interval_multiply (a, b, ret_result, error);
   g_assert (op == LICET_OPERATOR_DIVIDE);
-  return _licet_interval_invert (b, &other, error) && _licet_interval_multiply (a, &other, ret_result, error);
+  return _licet_interval_invert (b, &other, error) &&
+         _licet_interval_multiply (a, &other, ret_result, error);
 }
 
 static gboolean
@@ -141,7 +142,8 @@ compute_extreme (Computation *self,
     if (!has_result)
       result = part;
     else
-      _licet_interval_extreme (&result.interval, &part.interval, expression->op == LICET_OPERATOR_MAX, &result.interval);
+      _licet_interval_extreme (&result.interval, &part.interval,
+                               expression->op == LICET_OPERATOR_MAX, &result.interval);
     has_result = TRUE;
   }
   /* The whole line is known to the extremes, as a number without limits. */
@@ -176,7 +178,8 @@ compute (Computation *self,
   case LICET_OPERATOR_POWER:
     g_assert (expression->n_operands == 1);
     if (!compute (self, expression->operands[0], &base, error) ||
-        (base.is_known && !_licet_interval_power (&base.interval, expression->exponent, &base.interval, error)))
+        (base.is_known &&
+         !_licet_interval_power (&base.interval, expression->exponent, &base.interval, error)))
       return FALSE;
     *ret_part = base;
     return TRUE;

@@ -86,7 +86,8 @@ may_settle (Count *self,
             const LicetNode *paragraph,
             const LicetMissing *missing)
 {
-  if (paragraph == NULL || !licet_item_has_nature (self->tester->item) || !licet_item_has_kinds (self->tester->item))
+  if (paragraph == NULL || !licet_item_has_nature (self->tester->item) ||
+      !licet_item_has_kinds (self->tester->item))
     return TRUE;
   return _licet_tester_may_settle (self->tester, paragraph, missing);
 }
@@ -193,11 +194,13 @@ ask_for_kind (LicetQuestion *question,
 
   if (*missing->id == '\0') {
     question->text = g_strdup ("What is it?");
-    question->help = g_strdup ("The kind of thing as a datasheet would call it, as narrow as it is known; several if it is several things.");
+    question->help = g_strdup ("The kind of thing as a datasheet would call it, as narrow as it is "
+                               "known; several if it is several things.");
     return;
   }
   question->text = g_strdup_printf ("Is it “%s”?", kind->label);
-  question->help = g_strdup ("A broader kind is stated; say the narrower one, or that it is not this one.");
+  question->help =
+      g_strdup ("A broader kind is stated; say the narrower one, or that it is not this one.");
 }
 
 static void
@@ -232,8 +235,9 @@ put_in_words (LicetQuestion *question,
   case LICET_MISSING_QUANTITY:
     quantity = missing->subject;
     within = dup_within (quantity->label);
-    question->text = licet_dimension_is_pure (&quantity->dimension) ? g_strdup_printf ("What is its %s?", within)
-                                                                     : g_strdup_printf ("What is its %s, in %s?", within, quantity->unit.label);
+    question->text = licet_dimension_is_pure (&quantity->dimension)
+                         ? g_strdup_printf ("What is its %s?", within)
+                         : g_strdup_printf ("What is its %s, in %s?", within, quantity->unit.label);
     question->help = g_strdup (quantity->help);
     break;
   case LICET_MISSING_CHOICE:
@@ -246,7 +250,8 @@ put_in_words (LicetQuestion *question,
     break;
   case LICET_MISSING_RELATION:
     question->text = dup_relation_text (missing->id);
-    question->help = g_strdup ("Name codes of a list, items of the case, or say that it is not listed; an empty answer says that there is nothing.");
+    question->help = g_strdup ("Name codes of a list, items of the case, or say that it is not "
+                               "listed; an empty answer says that there is nothing.");
     break;
   default:
     g_assert_not_reached ();

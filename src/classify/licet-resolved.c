@@ -56,7 +56,9 @@ recall (const char *item_id,
   g_autofree char *key = dup_key (item_id, code);
   gpointer truth;
 
-  return g_hash_table_lookup_extended (self->answers, key, NULL, &truth) ? (LicetTruth) GPOINTER_TO_UINT (truth) : LICET_UNKNOWN;
+  return g_hash_table_lookup_extended (self->answers, key, NULL, &truth)
+             ? (LicetTruth) GPOINTER_TO_UINT (truth)
+             : LICET_UNKNOWN;
 }
 
 void
@@ -83,7 +85,8 @@ _licet_resolved_replay (LicetResolved *self,
 
     (void) licet_truth_parse (json_object_get_string_member (answer, "truth"), &truth);
     g_hash_table_replace (self->answers,
-                          dup_key (json_object_get_string_member (answer, "item"), json_object_get_string_member (answer, "code")),
+                          dup_key (json_object_get_string_member (answer, "item"),
+                                   json_object_get_string_member (answer, "code")),
                           GUINT_TO_POINTER (truth));
   }
   *ret_options = self->options;

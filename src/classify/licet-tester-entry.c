@@ -59,7 +59,8 @@ qualify (LicetTester *self,
 static gpointer
 pack (LicetVerdict verdict)
 {
-  return GUINT_TO_POINTER (1u | (guint) verdict.truth << 1 | (guint) verdict.bare << 3 | (guint) verdict.loose << 5);
+  return GUINT_TO_POINTER (1u | (guint) verdict.truth << 1 | (guint) verdict.bare << 3 |
+                           (guint) verdict.loose << 5);
 }
 
 static LicetVerdict
@@ -67,7 +68,8 @@ unpack (gpointer packed)
 {
   guint bits = GPOINTER_TO_UINT (packed);
 
-  return (LicetVerdict) { (LicetTruth) (bits >> 1 & 3), (LicetTruth) (bits >> 3 & 3), (LicetTruth) (bits >> 5 & 3) };
+  return (LicetVerdict) { (LicetTruth) (bits >> 1 & 3), (LicetTruth) (bits >> 3 & 3),
+                          (LicetTruth) (bits >> 5 & 3) };
 }
 
 /* The item against @target with all that stands above it. What depends on a circle is not kept. */
@@ -108,7 +110,8 @@ test_self_condition (LicetTester *self,
   if (target != NULL) {
     verdict = test_self (self, target);
     if (finding != NULL)
-      finding->why = _licet_words_self (self, condition->target, target, verdict.truth, self->n_cycles > before);
+      finding->why = _licet_words_self (self, condition->target, target, verdict.truth,
+                                        self->n_cycles > before);
     return verdict;
   }
   /* The category is not in this bundle: only a person can say. */
@@ -144,7 +147,8 @@ _licet_tester_test_target (LicetTester *self,
 
     if (self->options.resolve == NULL)
       return LICET_UNKNOWN;
-    return self->options.resolve (target + strlen (LICET_ITEM_PREFIX), qualified, self->options.resolve_data);
+    return self->options.resolve (target + strlen (LICET_ITEM_PREFIX), qualified,
+                                  self->options.resolve_data);
   }
   /* What another list says of it is no statement about this one. */
   if (is_of_other_list (self, target, code))
@@ -178,7 +182,8 @@ test_relation (LicetTester *self,
   if (finding != NULL) {
     finding->why = _licet_words_relation (condition, targets, decisive, truth);
     if (truth == LICET_UNKNOWN)
-      finding->missing = g_strconcat ("relation:", licet_relation_serialise (condition->relation), NULL);
+      finding->missing =
+          g_strconcat ("relation:", licet_relation_serialise (condition->relation), NULL);
   }
   return licet_verdict_new (truth);
 }
@@ -193,7 +198,8 @@ _licet_tester_test_host (LicetTester *self,
 
   for (guint i = 0; is_said && targets[i] != NULL; i++)
     truth = licet_truth_or (truth, _licet_tester_test_listed (self, targets[i]));
-  if (truth == LICET_UNKNOWN && self->assumed != NULL && self->assumed->type == LICET_MISSING_RELATION &&
+  if (truth == LICET_UNKNOWN && self->assumed != NULL &&
+      self->assumed->type == LICET_MISSING_RELATION &&
       g_str_equal (self->assumed->id, licet_relation_serialise (LICET_RELATION_PART_OF)))
     truth = self->assumed_truth;
   if (finding != NULL) {

@@ -49,7 +49,8 @@ test_nature (LicetTester *self,
 {
   if (!licet_item_has_nature (self->item))
     return licet_verdict_new (LICET_UNKNOWN);
-  return licet_verdict_new (licet_item_get_nature (self->item) == node->nature ? LICET_MET : LICET_NOT_MET);
+  return licet_verdict_new (licet_item_get_nature (self->item) == node->nature ? LICET_MET
+                                                                               : LICET_NOT_MET);
 }
 
 static LicetVerdict
@@ -62,7 +63,8 @@ test_own (LicetTester *self,
   for (guint i = 0; i < node->n_conditions && (clause != NULL || !licet_verdict_is_no (own)); i++) {
     LicetFinding *finding = NULL;
 
-    own = licet_verdict_and (own, _licet_tester_test_condition (self, node->conditions[i], clause != NULL ? &finding : NULL));
+    own = licet_verdict_and (own, _licet_tester_test_condition (self, node->conditions[i],
+                                                                clause != NULL ? &finding : NULL));
     if (clause != NULL)
       g_ptr_array_add (clause->findings, finding);
   }
@@ -84,7 +86,9 @@ test_deferral (LicetTester *self,
     both->condition = (*finding)->condition;
     both->truth = applies.truth;
     /* What it is part of is nobody's business unless the note applies. */
-    both->why = applies.truth == LICET_NOT_MET ? g_strdup ((*finding)->why) : g_strdup_printf ("%s; %s", (*finding)->why, host->why);
+    both->why = applies.truth == LICET_NOT_MET
+                    ? g_strdup ((*finding)->why)
+                    : g_strdup_printf ("%s; %s", (*finding)->why, host->why);
     if (applies.truth != LICET_NOT_MET)
       both->missing = g_strdup ((*finding)->missing != NULL ? (*finding)->missing : host->missing);
     both->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) _licet_finding_free);
@@ -137,7 +141,8 @@ test_notes (LicetTester *self,
     const LicetPlacedNote own = { note->effect, note->when, note, NULL };
 
     /* One that names other nodes is placed by the index, here too when it governs this one. */
-    if (_licet_note_decides (note->effect, note->when) && (note->paths == NULL || note->paths[0] == NULL))
+    if (_licet_note_decides (note->effect, note->when) &&
+        (note->paths == NULL || note->paths[0] == NULL))
       apply_note (self, &own, test, clause);
   }
   for (guint i = 0; placed != NULL && i < placed->len; i++)
@@ -178,7 +183,8 @@ test_children (LicetTester *self,
   for (guint i = 0; i < node->n_children; i++) {
     LicetVerdict child;
 
-    if (clause == NULL && !is_first && (node->is_all ? licet_verdict_is_no (verdict) : licet_verdict_is_yes (verdict)))
+    if (clause == NULL && !is_first &&
+        (node->is_all ? licet_verdict_is_no (verdict) : licet_verdict_is_yes (verdict)))
       break;
     child = test_child (self, node->children[i], above, has_conditions, clause);
     if (node->children[i]->is_unused)
@@ -203,7 +209,8 @@ finish_clause (LicetTester *self,
   clause->by_kind = licet_verdict_is_by_kind (verdict);
   clause->near = licet_verdict_is_near (verdict);
   for (guint i = 0; i < clause->findings->len; i++)
-    clause->near = clause->near || ((const LicetFinding *) g_ptr_array_index (clause->findings, i))->near;
+    clause->near =
+        clause->near || ((const LicetFinding *) g_ptr_array_index (clause->findings, i))->near;
   clause->why = _licet_words_clause (self, clause, test);
 }
 
@@ -272,9 +279,11 @@ test_above (LicetTester *self,
     .included = LICET_VERDICT (LICET_NOT_MET),
   };
   test_notes (self, up, &test, NULL);
-  verdict = licet_verdict_and (licet_verdict_and (verdict, test.nature), licet_verdict_and (test.own, test.open));
+  verdict = licet_verdict_and (licet_verdict_and (verdict, test.nature),
+                               licet_verdict_and (test.own, test.open));
   if (up->is_all && !licet_verdict_is_no (verdict))
-    verdict = licet_verdict_and (verdict, test_children (self, up, verdict, any_above_has_conditions (node), NULL));
+    verdict = licet_verdict_and (
+        verdict, test_children (self, up, verdict, any_above_has_conditions (node), NULL));
   return verdict;
 }
 
@@ -287,7 +296,8 @@ test_whole (LicetTester *self,
   const LicetControlList *before = _licet_tester_enter (self, node->list);
   LicetVerdict verdict;
 
-  verdict = test_below (self, node, test_above (self, node), any_above_has_conditions (node), clause, ret_test);
+  verdict = test_below (self, node, test_above (self, node), any_above_has_conditions (node),
+                        clause, ret_test);
   (void) _licet_tester_enter (self, before);
   return verdict;
 }
@@ -311,9 +321,11 @@ _licet_tester_take_apart (LicetTester *self,
 LicetVerdict
 _licet_node_test_get_verdict (const LicetNodeTest *test)
 {
-  LicetVerdict positive = licet_verdict_or (licet_verdict_and (test->own, test->children), test->included);
+  LicetVerdict positive =
+      licet_verdict_or (licet_verdict_and (test->own, test->children), test->included);
 
-  return licet_verdict_and (licet_verdict_and (test->above, test->nature), licet_verdict_and (positive, test->open));
+  return licet_verdict_and (licet_verdict_and (test->above, test->nature),
+                            licet_verdict_and (positive, test->open));
 }
 
 void

@@ -109,11 +109,21 @@ LicetTruth _licet_tester_test_target (LicetTester *tester,
                                       const char *target,
                                       const char *code);
 
-/** _licet_tester_find_target: Returns: (nullable): the node that a condition of the type %LICET_CONDITION_ENTRY names; %NULL when the bundle does not hold it. */
+/**
+ * _licet_tester_find_target:
+ *
+ * Returns: (nullable): the node that a condition of the type %LICET_CONDITION_ENTRY names; %NULL when the
+ *   bundle does not hold it.
+ */
 const LicetNode *_licet_tester_find_target (LicetTester *tester,
                                             const LicetCondition *condition);
 
-/** _licet_tester_dup_target_key: Returns: (transfer full): under which key somebody may say whether the item is specified in a target that the bundle does not hold: "eu-annex-i:1C008.a". */
+/**
+ * _licet_tester_dup_target_key:
+ *
+ * Returns: (transfer full): under which key somebody may say whether the item is specified in a target that the
+ *   bundle does not hold: "eu-annex-i:1C008.a".
+ */
 char *_licet_tester_dup_target_key (LicetTester *tester,
                                     const LicetCondition *condition);
 

@@ -66,15 +66,18 @@ test_interval (LicetTester *self,
                gboolean is_span,
                LicetFinding *finding)
 {
-  LicetTruth truth = compare_with_bounds (interval, is_span, condition->bounds, condition->n_bounds);
-  gboolean is_near = _licet_near (interval, is_span ? LICET_NEAR_REACH : LICET_NEAR_ANY_END, condition->bounds,
-                                  condition->n_bounds, self->options.near_percent);
+  LicetTruth truth =
+      compare_with_bounds (interval, is_span, condition->bounds, condition->n_bounds);
+  gboolean is_near =
+      _licet_near (interval, is_span ? LICET_NEAR_REACH : LICET_NEAR_ANY_END, condition->bounds,
+                   condition->n_bounds, self->options.near_percent);
 
   if (finding == NULL)
     return decide (truth, is_near);
   finding->near = is_near;
   if (_licet_interval_is_exact (interval))
-    finding->margin = _licet_near_dup_margin (&interval->lower.base, condition->bounds, condition->n_bounds);
+    finding->margin =
+        _licet_near_dup_margin (&interval->lower.base, condition->bounds, condition->n_bounds);
   return decide (truth, is_near);
 }
 
@@ -85,8 +88,8 @@ test_coverage (LicetTester *self,
                const LicetInterval *covered,
                LicetFinding *finding)
 {
-  gboolean is_near =
-      _licet_near (covered, LICET_NEAR_COVER, condition->bounds, condition->n_bounds, self->options.near_percent);
+  gboolean is_near = _licet_near (covered, LICET_NEAR_COVER, condition->bounds, condition->n_bounds,
+                                  self->options.near_percent);
   LicetInterval wanted;
 
   if (finding != NULL)
@@ -94,7 +97,8 @@ test_coverage (LicetTester *self,
   _licet_interval_init_bounds (&wanted, condition->bounds, condition->n_bounds);
   if (!_licet_interval_contains (covered, &wanted))
     return decide (LICET_NOT_MET, is_near);
-  return covered->lower.present && covered->upper.present ? decide (LICET_MET, is_near) : licet_verdict_new (LICET_UNKNOWN);
+  return covered->lower.present && covered->upper.present ? decide (LICET_MET, is_near)
+                                                          : licet_verdict_new (LICET_UNKNOWN);
 }
 
 static LicetVerdict
@@ -114,8 +118,9 @@ test_quantity (LicetTester *self,
     if (condition->type == LICET_CONDITION_COVERS)
       verdict = test_coverage (self, condition, &interval, finding);
     else
-      verdict = test_interval (self, condition, &interval,
-                               quantity->is_span && interval.lower.present && interval.upper.present, finding);
+      verdict = test_interval (
+          self, condition, &interval,
+          quantity->is_span && interval.lower.present && interval.upper.present, finding);
   }
   if (finding == NULL)
     return verdict;
@@ -223,7 +228,8 @@ test_all_or_any (LicetTester *self,
   for (guint i = 0; i < condition->n_parts; i++) {
     LicetVerdict part;
 
-    if (finding == NULL && (is_all ? licet_verdict_is_no (verdict) : licet_verdict_is_yes (verdict)))
+    if (finding == NULL &&
+        (is_all ? licet_verdict_is_no (verdict) : licet_verdict_is_yes (verdict)))
       break;
     part = test_part (self, condition, i, finding);
     verdict = is_all ? licet_verdict_and (verdict, part) : licet_verdict_or (verdict, part);
@@ -345,15 +351,18 @@ asks_for (LicetTester *self,
   case LICET_CONDITION_COVERS:
     return missing->type == LICET_MISSING_QUANTITY && condition->quantity == missing->subject;
   case LICET_CONDITION_EXPRESSION:
-    return missing->type == LICET_MISSING_QUANTITY && has_quantity (condition->expression, missing->subject);
+    return missing->type == LICET_MISSING_QUANTITY &&
+           has_quantity (condition->expression, missing->subject);
   case LICET_CONDITION_CHOICE:
     return missing->type == LICET_MISSING_CHOICE && condition->choice == missing->subject;
   case LICET_CONDITION_DESCRIBED:
     return missing->type == LICET_MISSING_ANSWER && g_str_equal (condition->key, missing->id);
   case LICET_CONDITION_ENTRY:
     if (condition->relation != LICET_RELATION_SELF)
-      return missing->type == LICET_MISSING_RELATION && g_str_equal (licet_relation_serialise (condition->relation), missing->id);
-    if (missing->type != LICET_MISSING_ANSWER || _licet_tester_find_target (self, condition) != NULL)
+      return missing->type == LICET_MISSING_RELATION &&
+             g_str_equal (licet_relation_serialise (condition->relation), missing->id);
+    if (missing->type != LICET_MISSING_ANSWER ||
+        _licet_tester_find_target (self, condition) != NULL)
       return FALSE;
     key = _licet_tester_dup_target_key (self, condition);
     return g_str_equal (key, missing->id);
@@ -391,7 +400,8 @@ _licet_tester_test_condition (LicetTester *self,
 
   if (ret_finding == NULL) {
     verdict = test_form (self, condition, NULL);
-    if (self->assumed != NULL && verdict.truth == LICET_UNKNOWN && asks_for (self, condition, self->assumed))
+    if (self->assumed != NULL && verdict.truth == LICET_UNKNOWN &&
+        asks_for (self, condition, self->assumed))
       verdict = licet_verdict_new (self->assumed_truth);
     return verdict;
   }
@@ -444,7 +454,8 @@ _licet_tester_enter (LicetTester *self,
 
   if (list != before) {
     self->list = list;
-    self->notes = list != NULL ? _licet_note_index_get (licet_item_get_bundle (self->item), list) : NULL;
+    self->notes =
+        list != NULL ? _licet_note_index_get (licet_item_get_bundle (self->item), list) : NULL;
   }
   return before;
 }

@@ -51,7 +51,8 @@ licet_verdict_or (LicetVerdict a,
 static inline LicetVerdict
 licet_verdict_not (LicetVerdict a)
 {
-  return (LicetVerdict) { licet_truth_not (a.truth), licet_truth_not (a.bare), licet_truth_not (a.loose) };
+  return (LicetVerdict) { licet_truth_not (a.truth), licet_truth_not (a.bare),
+                          licet_truth_not (a.loose) };
 }
 
 /* Whether nothing can change it by "and" any more. */

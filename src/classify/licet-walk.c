@@ -140,7 +140,8 @@ licet_walk_new (LicetItem *item,
   entries = licet_control_list_get_entries (list, &n);
   for (guint i = 0; i < n; i++) {
     if (g_cancellable_is_cancelled (cancellable)) {
-      g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_CANCELLED, "the walk through %s was stopped at %s",
+      g_set_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_CANCELLED,
+                   "the walk through %s was stopped at %s",
                    licet_control_list_get_short_name (list), entries[i]->full);
       return NULL;
     }
@@ -212,7 +213,8 @@ licet_walk_can_conclude_not_listed (LicetWalk *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->counts[LICET_MET] == 0 && self->counts[LICET_UNKNOWN] == 0 && self->component.truth == LICET_NOT_MET;
+  return self->counts[LICET_MET] == 0 && self->counts[LICET_UNKNOWN] == 0 &&
+         self->component.truth == LICET_NOT_MET;
 }
 
 const LicetClassifyOptions *
@@ -271,13 +273,16 @@ licet_walk_serialise (LicetWalk *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->counts); i++)
     json_object_set_int_member (counts, licet_truth_serialise ((LicetTruth) i), self->counts[i]);
   json_object_set_object_member (object, "counts", counts);
-  json_object_set_array_member (object, "not-covered",
-                                _licet_record_new_strings (licet_control_list_get_missing_categories (self->list)));
+  json_object_set_array_member (
+      object, "not-covered",
+      _licet_record_new_strings (licet_control_list_get_missing_categories (self->list)));
   if (self->component.note != NULL)
-    json_object_set_object_member (object, "component", _licet_component_rule_serialise (&self->component));
+    json_object_set_object_member (object, "component",
+                                   _licet_component_rule_serialise (&self->component));
   array = json_array_new ();
   for (guint i = 0; i < self->entries->len; i++)
-    json_array_add_object_element (array, _licet_walk_entry_serialise (g_ptr_array_index (self->entries, i)));
+    json_array_add_object_element (
+        array, _licet_walk_entry_serialise (g_ptr_array_index (self->entries, i)));
   json_object_set_array_member (object, "entries", array);
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);

@@ -54,7 +54,12 @@ LicetWalk *licet_walk_ref (LicetWalk *walk);
 void licet_walk_unref (LicetWalk *walk);
 /** licet_walk_get_list: Returns: (transfer none): what was walked. */
 const LicetControlList *licet_walk_get_list (LicetWalk *walk);
-/** licet_walk_get_entries: Returns: (transfer none) (element-type LicetWalkEntry): every entry: met, then unknown, then ruled out by facts, then by kind (nearest kinds first). */
+/**
+ * licet_walk_get_entries:
+ *
+ * Returns: (transfer none) (element-type LicetWalkEntry): every entry: met, then unknown, then ruled out by
+ *   facts, then by kind (nearest kinds first).
+ */
 GPtrArray *licet_walk_get_entries (LicetWalk *walk);
 /** licet_walk_count: Returns: how many entries have @verdict. */
 guint licet_walk_count (LicetWalk *walk,
@@ -70,7 +75,12 @@ guint licet_walk_count (LicetWalk *walk,
  */
 LicetTruth licet_walk_get_component_truth (LicetWalk *walk,
                                            const char **ret_why);
-/** licet_walk_can_conclude_not_listed: Returns: whether no entry is met or open, and no component is to be followed; categories missing from the bundle are not part of it and are named by licet_control_list_get_missing_categories(). */
+/**
+ * licet_walk_can_conclude_not_listed:
+ *
+ * Returns: whether no entry is met or open, and no component is to be followed; categories missing from the
+ *   bundle are not part of it and are named by licet_control_list_get_missing_categories().
+ */
 gboolean licet_walk_can_conclude_not_listed (LicetWalk *walk);
 /** licet_walk_serialise: Returns: (transfer full): the walk as JSON. */
 JsonNode *licet_walk_serialise (LicetWalk *walk);

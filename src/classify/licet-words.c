@@ -57,7 +57,9 @@ join_kinds (LicetItem *item)
   g_auto (GStrv) labels = NULL;
 
   for (guint i = 0; i < item->kinds->len; i++)
-    g_strv_builder_take (builder, g_strdup_printf ("“%s”", ((const LicetKind *) g_ptr_array_index (item->kinds, i))->label));
+    g_strv_builder_take (
+        builder,
+        g_strdup_printf ("“%s”", ((const LicetKind *) g_ptr_array_index (item->kinds, i))->label));
   labels = g_strv_builder_end (builder);
   return join_targets ((const char *const *) labels);
 }
@@ -72,7 +74,8 @@ _licet_words_kind (LicetItem *item,
   if (verdict.truth == LICET_UNKNOWN)
     return g_strdup_printf ("It is not said whether it is “%s”", kind->label);
   if (!_licet_item_fits_nature (item, kind))
-    return g_strdup_printf ("Not “%s”: the item is %s", kind->label, licet_nature_serialise (item->nature));
+    return g_strdup_printf ("Not “%s”: the item is %s", kind->label,
+                            licet_nature_serialise (item->nature));
   if (verdict.truth == LICET_NOT_MET && item->kinds->len == 0)
     return g_strdup_printf ("Said not to be “%s”", kind->label);
   if (verdict.truth == LICET_NOT_MET) {
@@ -95,7 +98,8 @@ _licet_words_bounds (const LicetBound *bounds,
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n_bounds; i++)
-    g_string_append_printf (text, "%s%s %s", i > 0 ? " and " : "", licet_comparison_get_words (bounds[i].comparison), bounds[i].text);
+    g_string_append_printf (text, "%s%s %s", i > 0 ? " and " : "",
+                            licet_comparison_get_words (bounds[i].comparison), bounds[i].text);
   return g_string_free (text, FALSE);
 }
 
@@ -105,7 +109,9 @@ dup_need (const LicetCondition *condition)
 {
   g_autofree char *bounds = _licet_words_bounds (condition->bounds, condition->n_bounds);
 
-  return g_strdup_printf ("%s %s", condition->type == LICET_CONDITION_COVERS ? "to be covered whole:" : "needs", bounds);
+  return g_strdup_printf (
+      "%s %s", condition->type == LICET_CONDITION_COVERS ? "to be covered whole:" : "needs",
+      bounds);
 }
 
 char *
@@ -121,7 +127,8 @@ _licet_words_quantity (const LicetCondition *condition,
   if (licet_value_is_not_applicable (fact->value))
     return g_strdup_printf ("%s is said not to apply", label);
   if (truth == LICET_UNKNOWN)
-    return g_strdup_printf ("%s is %s, which may lie on either side; %s", label, licet_value_get_text (fact->value), need);
+    return g_strdup_printf ("%s is %s, which may lie on either side; %s", label,
+                            licet_value_get_text (fact->value), need);
   return g_strdup_printf ("%s is %s; %s", label, licet_value_get_text (fact->value), need);
 }
 
@@ -142,10 +149,12 @@ dup_result (const LicetInterval *interval,
       texts[i] = licet_rational_format (&number, 6);
   }
   if (texts[0] != NULL && texts[1] != NULL)
-    result = _licet_interval_is_exact (interval) ? g_strdup_printf ("%s %s", texts[0], label)
-                                                 : g_strdup_printf ("%s to %s %s", texts[0], texts[1], label);
+    result = _licet_interval_is_exact (interval)
+                 ? g_strdup_printf ("%s %s", texts[0], label)
+                 : g_strdup_printf ("%s to %s %s", texts[0], texts[1], label);
   else if (texts[0] != NULL || texts[1] != NULL)
-    result = g_strdup_printf ("%s %s %s", texts[0] != NULL ? "at least" : "at most", texts[0] != NULL ? texts[0] : texts[1], label);
+    result = g_strdup_printf ("%s %s %s", texts[0] != NULL ? "at least" : "at most",
+                              texts[0] != NULL ? texts[0] : texts[1], label);
   else
     result = NULL;
   g_free (texts[0]);
@@ -163,14 +172,17 @@ _licet_words_expression (const LicetCondition *condition,
 
   words[0] = g_ascii_toupper (words[0]);
   if (operand->not_applicable != NULL)
-    return g_strdup_printf ("%s is said not to apply; asked for: %s", operand->not_applicable->label, words);
+    return g_strdup_printf ("%s is said not to apply; asked for: %s",
+                            operand->not_applicable->label, words);
   if (operand->problem != NULL)
     return g_strdup_printf ("%s: cannot be computed, %s", words, operand->problem);
   if (truth == LICET_UNKNOWN && !operand->is_known)
-    return g_strdup_printf ("%s: %s is not known%s", words, operand->unknown->label,
-                            operand->interval.lower.present || operand->interval.upper.present ? " well enough" : "");
+    return g_strdup_printf (
+        "%s: %s is not known%s", words, operand->unknown->label,
+        operand->interval.lower.present || operand->interval.upper.present ? " well enough" : "");
   result = dup_result (&operand->interval, &condition->bounds[0].unit);
-  return g_strdup_printf ("%s: it comes to %s", words, result != NULL ? result : "a number too long to show");
+  return g_strdup_printf ("%s: it comes to %s", words,
+                          result != NULL ? result : "a number too long to show");
 }
 
 char *
@@ -204,8 +216,8 @@ _licet_words_answer (const char *question,
 {
   if (truth == LICET_UNKNOWN)
     return g_strdup_printf ("Not answered: “%s”", question);
-  return g_strdup_printf ("Answered %s: “%s”%s%s%s", truth == LICET_MET ? "yes" : "no", question, why != NULL ? " (" : "",
-                          why != NULL ? why : "", why != NULL ? ")" : "");
+  return g_strdup_printf ("Answered %s: “%s”%s%s%s", truth == LICET_MET ? "yes" : "no", question,
+                          why != NULL ? " (" : "", why != NULL ? why : "", why != NULL ? ")" : "");
 }
 
 char *
@@ -230,7 +242,8 @@ _licet_words_absent_target (const char *code,
   g_autofree char *question = NULL;
 
   if (truth == LICET_UNKNOWN)
-    return g_strdup_printf ("Whether it falls under %s is to be looked up; that entry is not in this bundle", code);
+    return g_strdup_printf (
+        "Whether it falls under %s is to be looked up; that entry is not in this bundle", code);
   question = g_strdup_printf ("Does it fall under %s?", code);
   return _licet_words_answer (question, truth, why);
 }
@@ -249,7 +262,8 @@ _licet_words_relation (const LicetCondition *condition,
   if (targets[0] == NULL)
     return g_strdup_printf ("Nothing that it %s is named; needs %s", relation, condition->target);
   if (truth == LICET_UNKNOWN)
-    return g_strdup_printf ("It %s %s, which may or may not be %s", relation, decisive != NULL ? decisive : targets[0], condition->target);
+    return g_strdup_printf ("It %s %s, which may or may not be %s", relation,
+                            decisive != NULL ? decisive : targets[0], condition->target);
   if (truth == LICET_MET)
     return g_strdup_printf ("It %s %s; needs %s", relation, decisive, condition->target);
   named = join_targets (targets);
@@ -268,7 +282,8 @@ _licet_words_host (const char *const *targets,
     return g_strdup ("it is said to be part of nothing");
   if (truth == LICET_UNKNOWN)
     return g_strdup_printf ("whether %s is listed is open", named);
-  return g_strdup_printf ("it is part of %s, which is %s", named, truth == LICET_MET ? "listed" : "not listed");
+  return g_strdup_printf ("it is part of %s, which is %s", named,
+                          truth == LICET_MET ? "listed" : "not listed");
 }
 
 static char *
@@ -277,7 +292,8 @@ join_whys (GPtrArray *findings)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len && i < MAX_NAMED; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", ((const LicetFinding *) g_ptr_array_index (findings, i))->why);
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
+                            ((const LicetFinding *) g_ptr_array_index (findings, i))->why);
   if (findings->len > MAX_NAMED)
     g_string_append_printf (text, "; and %u more", findings->len - MAX_NAMED);
   return g_string_free (text, FALSE);
@@ -312,10 +328,13 @@ _licet_words_combination (const LicetCondition *condition,
   if (condition->type == LICET_CONDITION_AT_LEAST)
     return g_strdup_printf ("%u of %u hold; needs %u", n_met, condition->n_parts, condition->count);
   if (condition->type == LICET_CONDITION_NOT && parts != NULL)
-    return g_strdup_printf ("Must not hold: %s", ((const LicetFinding *) g_ptr_array_index (parts, 0))->why);
+    return g_strdup_printf ("Must not hold: %s",
+                            ((const LicetFinding *) g_ptr_array_index (parts, 0))->why);
   if (parts == NULL)
-    return g_strdup (condition->type == LICET_CONDITION_ALL ? "Nothing is asked" : "Nothing can hold");
-  if (truth == LICET_UNKNOWN || (condition->type == LICET_CONDITION_ALL) == (truth == LICET_NOT_MET))
+    return g_strdup (condition->type == LICET_CONDITION_ALL ? "Nothing is asked"
+                                                            : "Nothing can hold");
+  if (truth == LICET_UNKNOWN ||
+      (condition->type == LICET_CONDITION_ALL) == (truth == LICET_NOT_MET))
     return g_strdup (decisive->why);
   return join_whys (parts);
 }
@@ -380,7 +399,8 @@ dup_note_reason (const LicetClause *clause,
     const LicetClauseNote *note = g_ptr_array_index (clause->notes, i);
 
     if (note_decides (note, truth))
-      return g_strdup_printf ("%s %s: %s", _licet_words_note_name (note), verbs[truth], note->finding->why);
+      return g_strdup_printf ("%s %s: %s", _licet_words_note_name (note), verbs[truth],
+                              note->finding->why);
   }
   return NULL;
 }
@@ -409,10 +429,12 @@ dup_children_reason (const LicetClause *clause,
   if (truth == LICET_NOT_MET && !clause->node->is_all)
     return g_strdup_printf ("None of its %u paragraphs applies", clause->node->n_children);
   if (child == NULL)
-    return g_strdup (truth == LICET_MET ? "A paragraph below applies" : "It depends on the paragraphs below");
+    return g_strdup (truth == LICET_MET ? "A paragraph below applies"
+                                        : "It depends on the paragraphs below");
   if (truth == LICET_NOT_MET)
     return g_strdup_printf ("%s, one of the parts that all must hold, does not", child->node->full);
-  return g_strdup_printf (truth == LICET_MET ? "%s applies" : "It depends on %s", child->node->full);
+  return g_strdup_printf (truth == LICET_MET ? "%s applies" : "It depends on %s",
+                          child->node->full);
 }
 
 static char *
@@ -429,7 +451,8 @@ dup_nature_reason (LicetTester *self,
                    const LicetNode *node)
 {
   if (!licet_item_has_nature (self->item))
-    return g_strdup_printf ("It is about %s; it is not said whether the item is", licet_nature_serialise (node->nature));
+    return g_strdup_printf ("It is about %s; it is not said whether the item is",
+                            licet_nature_serialise (node->nature));
   return g_strdup_printf ("It is about %s; the item is %s", licet_nature_serialise (node->nature),
                           licet_nature_serialise (licet_item_get_nature (self->item)));
 }
@@ -442,7 +465,8 @@ dup_met_reason (const LicetClause *clause,
     return dup_note_reason (clause, LICET_MET);
   if (clause->node->n_children > 0)
     return dup_children_reason (clause, LICET_MET);
-  return clause->findings->len > 0 ? join_whys (clause->findings) : g_strdup ("Nothing is asked beyond what stands above it");
+  return clause->findings->len > 0 ? join_whys (clause->findings)
+                                   : g_strdup ("Nothing is asked beyond what stands above it");
 }
 
 char *
@@ -468,6 +492,7 @@ _licet_words_clause (LicetTester *self,
   if (why == NULL && test->included.truth == LICET_UNKNOWN)
     why = dup_note_reason (clause, LICET_UNKNOWN);
   if (why == NULL && test->above.truth == verdict)
-    why = g_strdup_printf ("What stands above it %s", verdict == LICET_NOT_MET ? "does not hold" : "is open");
+    why = g_strdup_printf ("What stands above it %s",
+                           verdict == LICET_NOT_MET ? "does not hold" : "is open");
   return why != NULL ? why : g_strdup ("Nothing recorded decides it; read the text");
 }

@@ -50,7 +50,8 @@ add_country (Countries *countries,
 {
   const char *code = g_intern_string (alpha2);
 
-  g_hash_table_insert (countries->names, (gpointer) code, (gpointer) g_intern_string (common_name != NULL ? common_name : name));
+  g_hash_table_insert (countries->names, (gpointer) code,
+                       (gpointer) g_intern_string (common_name != NULL ? common_name : name));
   g_ptr_array_add (countries->codes, (gpointer) code);
   add_spelling (countries, name, code);
   add_spelling (countries, common_name, code);
@@ -62,7 +63,8 @@ static const char *
 get_member (JsonObject *object,
             const char *member)
 {
-  return json_object_has_member (object, member) ? json_object_get_string_member (object, member) : NULL;
+  return json_object_has_member (object, member) ? json_object_get_string_member (object, member)
+                                                 : NULL;
 }
 
 static void
@@ -74,12 +76,13 @@ read_iso_codes (Countries *countries)
 
   if (!json_parser_load_from_mapped_file (parser, path, NULL))
     return;
-  array = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "3166-1");
+  array =
+      json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "3166-1");
   for (guint i = 0; i < json_array_get_length (array); i++) {
     JsonObject *country = json_array_get_object_element (array, i);
 
-    add_country (countries, get_member (country, "alpha_2"), get_member (country, "alpha_3"), get_member (country, "name"),
-                 get_member (country, "common_name"));
+    add_country (countries, get_member (country, "alpha_2"), get_member (country, "alpha_3"),
+                 get_member (country, "name"), get_member (country, "common_name"));
   }
 }
 
@@ -91,10 +94,14 @@ load (gpointer data)
     const char *name;
     const char *code;
   } spellings[] = {
-    { "Turkey", "TR" },        { "Russia", "RU" },      { "South Korea", "KR" }, { "North Korea", "KP" },
-    { "Ivory Coast", "CI" },   { "Macau", "MO" },       { "Burma", "MM" },       { "Czech Republic", "CZ" },
-    { "Great Britain", "GB" }, { "UK", "GB" },          { "USA", "US" },         { "Holland", "NL" },
-    { "Vatican City", "VA" },  { "Cape Verde", "CV" },  { "Swaziland", "SZ" },   { "East Timor", "TL" },
+    { "Turkey", "TR" },        { "Russia", "RU" },
+    { "South Korea", "KR" },   { "North Korea", "KP" },
+    { "Ivory Coast", "CI" },   { "Macau", "MO" },
+    { "Burma", "MM" },         { "Czech Republic", "CZ" },
+    { "Great Britain", "GB" }, { "UK", "GB" },
+    { "USA", "US" },           { "Holland", "NL" },
+    { "Vatican City", "VA" },  { "Cape Verde", "CV" },
+    { "Swaziland", "SZ" },     { "East Timor", "TL" },
     { "Palestine", "PS" },     { "Brunei", "BN" },
   };
   Countries *countries = g_new0 (Countries, 1);
@@ -154,7 +161,9 @@ licet_country_find (const char *text,
   code = *folded != '\0' ? g_hash_table_lookup (get_countries ()->folded, folded) : NULL;
   if (code == NULL)
     g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_COUNTRY,
-                 "“%.60s” is no country that is known; write its English name or its two letters of ISO 3166-1, such as SG", text);
+                 "“%.60s” is no country that is known; write its English name or its two letters "
+                 "of ISO 3166-1, such as SG",
+                 text);
   return code;
 }
 

@@ -49,7 +49,8 @@ licet_date_parse (const char *text,
     guint month = number_at (text + 5, 2);
     guint day = number_at (text + 8, 2);
 
-    if (year >= 1 && month <= 12 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)) {
+    if (year >= 1 && month <= 12 &&
+        g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)) {
       g_date_clear (ret_date, 1);
       g_date_set_dmy (ret_date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
       return TRUE;
@@ -65,8 +66,8 @@ licet_date_serialise (const GDate *date)
 {
   g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
 
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (date), (guint) g_date_get_month (date),
-                          (guint) g_date_get_day (date));
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (date),
+                          (guint) g_date_get_month (date), (guint) g_date_get_day (date));
 }
 
 void
@@ -90,7 +91,8 @@ licet_clock_now (void)
 
   if (fixed != NULL && licet_timestamp_is_valid (fixed))
     return g_strdup (fixed);
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_GINT64_CONSTANT (253402300799), &seconds, NULL))
+  if (epoch != NULL &&
+      g_ascii_string_to_signed (epoch, 10, 0, G_GINT64_CONSTANT (253402300799), &seconds, NULL))
     moment = g_date_time_new_from_unix_utc (seconds);
   else
     moment = g_date_time_new_now_utc ();
@@ -108,6 +110,6 @@ licet_timestamp_is_valid (const char *text)
   if (!fits (text, "0000-00-00T00:00:00Z"))
     return FALSE;
   day = g_strndup (text, strlen ("2026-11-23"));
-  return licet_date_parse (day, &date, NULL) && number_at (text + 11, 2) < 24 && number_at (text + 14, 2) < 60 &&
-         number_at (text + 17, 2) < 60;
+  return licet_date_parse (day, &date, NULL) && number_at (text + 11, 2) < 24 &&
+         number_at (text + 14, 2) < 60 && number_at (text + 17, 2) < 60;
 }

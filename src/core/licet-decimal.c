@@ -32,7 +32,8 @@ static gboolean
 refuse_size (GError **error)
 {
   g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_OVERFLOW,
-               "the number has more than %d digits or a power of ten beyond %d; it cannot be computed exactly",
+               "the number has more than %d digits or a power of ten beyond %d; it cannot be "
+               "computed exactly",
                MAX_DIGITS, MAX_EXPONENT);
   return FALSE;
 }
@@ -248,7 +249,8 @@ licet_decimal_add (const LicetDecimal *a,
   g_return_val_if_fail (a != NULL && b != NULL && ret_sum != NULL, FALSE);
 
   exponent = MIN (a->exponent, b->exponent);
-  if (!scale_to (a, exponent, &left) || !scale_to (b, exponent, &right) || __builtin_add_overflow (left, right, &sum))
+  if (!scale_to (a, exponent, &left) || !scale_to (b, exponent, &right) ||
+      __builtin_add_overflow (left, right, &sum))
     return refuse_size (error);
   return normalise (sum, exponent, ret_sum, error);
 }

@@ -57,7 +57,8 @@ licet_digest_file (const char *path,
     size += (guint64) n;
   }
   if (reason != NULL) {
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s cannot be read: %s", path, reason->message);
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s cannot be read: %s", path,
+                 reason->message);
     return NULL;
   }
   if (ret_size != NULL)
@@ -68,5 +69,6 @@ licet_digest_file (const char *path,
 gboolean
 licet_digest_is_valid (const char *text)
 {
-  return text != NULL && strlen (text) == LICET_DIGEST_LENGTH && strspn (text, "0123456789abcdef") == LICET_DIGEST_LENGTH;
+  return text != NULL && strlen (text) == LICET_DIGEST_LENGTH &&
+         strspn (text, "0123456789abcdef") == LICET_DIGEST_LENGTH;
 }

@@ -50,7 +50,8 @@ refuse (const char *path,
         int code,
         GError **error)
 {
-  g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_WRITE, "%s cannot be written: %s", path, remedy_for (code));
+  g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_WRITE, "%s cannot be written: %s", path,
+               remedy_for (code));
   return FALSE;
 }
 
@@ -62,7 +63,8 @@ is_reserved (const char *name)
 
   if (g_strv_contains (reserved, stem))
     return TRUE;
-  return (g_str_has_prefix (stem, "com") || g_str_has_prefix (stem, "lpt")) && strlen (stem) == 4 && g_ascii_isdigit (stem[3]);
+  return (g_str_has_prefix (stem, "com") || g_str_has_prefix (stem, "lpt")) && strlen (stem) == 4 &&
+         g_ascii_isdigit (stem[3]);
 }
 
 gboolean
@@ -114,7 +116,8 @@ licet_file_write (const char *path,
   fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0644);
   if (fd < 0)
     return refuse (path, errno, error);
-  if (!licet_file_write_all (fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) || fsync (fd) != 0)
+  if (!licet_file_write_all (fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) ||
+      fsync (fd) != 0)
     code = errno;
   if (close (fd) != 0 && code == 0)
     code = errno;
@@ -144,23 +147,27 @@ licet_file_read (const char *path,
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
                             G_FILE_QUERY_INFO_NONE, NULL, &reason);
   if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY) {
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s is a folder; name a file", path);
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s is a folder; name a file",
+                 path);
     return NULL;
   }
   if (info != NULL && (guint64) g_file_info_get_size (info) > limit) {
     g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
-                 "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed; give a smaller file", path, limit);
+                 "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed; give a smaller file",
+                 path, limit);
     return NULL;
   }
   bytes = info != NULL ? g_file_load_bytes (file, NULL, NULL, &reason) : NULL;
   if (bytes == NULL) {
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s cannot be read: %s", path, reason->message);
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s cannot be read: %s", path,
+                 reason->message);
     return NULL;
   }
   if (g_bytes_get_size (bytes) > limit) {
     g_bytes_unref (bytes);
     g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
-                 "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed; give a smaller file", path, limit);
+                 "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed; give a smaller file",
+                 path, limit);
     return NULL;
   }
   return bytes;

@@ -27,7 +27,12 @@ gboolean licet_file_write_all (int fd,
                                const void *data,
                                gsize length);
 
-/** licet_file_sync_folder: So that a name made or changed at @path outlives a power cut. Not every file system can; then it does nothing. */
+/**
+ * licet_file_sync_folder:
+ *
+ * So that a name made or changed at @path outlives a power cut. Not every file system can; then it does
+ * nothing.
+ */
 void licet_file_sync_folder (const char *path);
 
 /**

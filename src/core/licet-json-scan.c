@@ -40,7 +40,8 @@ fault (Scanner *scanner,
 static void
 skip_blanks (Scanner *scanner)
 {
-  while (scanner->at < scanner->end && strchr (" \t\r\n", *scanner->at) != NULL && *scanner->at != '\0') {
+  while (scanner->at < scanner->end && strchr (" \t\r\n", *scanner->at) != NULL &&
+         *scanner->at != '\0') {
     if (*scanner->at == '\n')
       scanner->line++;
     scanner->at++;
@@ -127,7 +128,8 @@ scan_string (Scanner *scanner,
       return TRUE;
     }
     if ((guchar) c < 0x20)
-      return fault (scanner, "a text is not closed on its line; end it with a quotation mark, or write line breaks as \\n");
+      return fault (scanner, "a text is not closed on its line; end it with a quotation mark, or "
+                             "write line breaks as \\n");
     if (c == '\\' && !scan_escape (scanner))
       return FALSE;
   }
@@ -177,7 +179,8 @@ scan_word (Scanner *scanner,
   gsize length = strlen (word);
 
   if ((gsize) (scanner->end - scanner->at) < length || strncmp (scanner->at, word, length) != 0)
-    return fault (scanner, "here stands neither a text, a number, a list, an object, true, false nor null; texts need quotation marks");
+    return fault (scanner, "here stands neither a text, a number, a list, an object, true, false "
+                           "nor null; texts need quotation marks");
   scanner->at += length;
   return TRUE;
 }
@@ -221,12 +224,14 @@ scan_member (Scanner *scanner,
   char *name = NULL;
 
   if (scanner->at >= scanner->end || *scanner->at != '"')
-    return fault (scanner, "the name of a member is missing; write it in quotation marks, and no comma behind the last one");
+    return fault (scanner, "the name of a member is missing; write it in quotation marks, and no "
+                           "comma behind the last one");
   if (!scan_string (scanner, &name))
     return FALSE;
   append_step (scanner, name);
   if (!g_hash_table_add (seen, name)) {
-    g_autofree char *reason = g_strdup_printf ("the member “%s” is there twice; take one out", name);
+    g_autofree char *reason =
+        g_strdup_printf ("the member “%s” is there twice; take one out", name);
 
     return fault (scanner, reason);
   }
@@ -317,7 +322,8 @@ scan_value (Scanner *scanner)
     is_sound = scan_word (scanner, "null");
     break;
   default:
-    is_sound = *scanner->at == '-' || g_ascii_isdigit (*scanner->at) ? scan_number (scanner) : scan_word (scanner, "true");
+    is_sound = *scanner->at == '-' || g_ascii_isdigit (*scanner->at) ? scan_number (scanner)
+                                                                     : scan_word (scanner, "true");
   }
   scanner->depth--;
   return is_sound;
@@ -358,7 +364,9 @@ licet_json_find_line (const char *text,
                       const char *pointer)
 {
   g_autoptr (GString) path = g_string_new (NULL);
-  Scanner scanner = { .at = text, .end = text + length, .line = 1, .pointer = path, .wanted = pointer, .found = 1 };
+  Scanner scanner = {
+    .at = text, .end = text + length, .line = 1, .pointer = path, .wanted = pointer, .found = 1
+  };
 
   (void) scan_value (&scanner);
   g_free (scanner.reason);

@@ -50,7 +50,8 @@ refuse_type (const LicetJsonPlace *place,
              const char *wanted,
              GError **error)
 {
-  licet_json_place_set_error (place, error, "here stands %s; write %s", name_type (place->node), wanted);
+  licet_json_place_set_error (place, error, "here stands %s; write %s", name_type (place->node),
+                              wanted);
   return FALSE;
 }
 
@@ -238,7 +239,8 @@ find_member (const LicetJsonPlace *place,
 {
   JsonNode *node;
 
-  if (!JSON_NODE_HOLDS_OBJECT (place->node) || !json_object_has_member (json_node_get_object (place->node), member))
+  if (!JSON_NODE_HOLDS_OBJECT (place->node) ||
+      !json_object_has_member (json_node_get_object (place->node), member))
     return NULL;
   node = json_object_get_member (json_node_get_object (place->node), member);
   return JSON_NODE_HOLDS_NULL (node) ? NULL : node;
@@ -266,8 +268,9 @@ licet_json_parse (const char *name,
   }
   parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (parser, text, length, &reason)) {
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_JSON, "%s:%d: cannot be read as JSON: %s", name,
-                 json_parser_get_current_line (parser), reason->message);
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_JSON,
+                 "%s:%d: cannot be read as JSON: %s", name, json_parser_get_current_line (parser),
+                 reason->message);
     return NULL;
   }
   json = g_new0 (LicetJson, 1);
@@ -418,7 +421,8 @@ licet_json_place_member (const LicetJsonPlace *place,
     licet_json_place_set_error (place, error, "“%s” is missing; add it", member);
     return FALSE;
   }
-  *ret_place = (LicetJsonPlace) { .json = place->json, .node = node, .parent = place, .member = member };
+  *ret_place =
+      (LicetJsonPlace) { .json = place->json, .node = node, .parent = place, .member = member };
   return TRUE;
 }
 
@@ -480,7 +484,8 @@ licet_json_place_nearest (const LicetJsonPlace *place,
 {
   g_return_if_fail (place != NULL && member != NULL && ret_place != NULL);
 
-  if (!licet_json_place_has (place, member) || !licet_json_place_member (place, member, ret_place, NULL))
+  if (!licet_json_place_has (place, member) ||
+      !licet_json_place_member (place, member, ret_place, NULL))
     *ret_place = *place;
 }
 
@@ -501,7 +506,8 @@ licet_json_place_refuse_unknown (const LicetJsonPlace *place,
       LicetJsonPlace member;
 
       licet_json_place_nearest (place, name, &member);
-      licet_json_place_set_error (&member, error, "“%s” is not known here; use one of %s", name, all);
+      licet_json_place_set_error (&member, error, "“%s” is not known here; use one of %s", name,
+                                  all);
       return FALSE;
     }
   }
@@ -515,7 +521,8 @@ licet_json_place_string (const LicetJsonPlace *place,
 {
   g_return_val_if_fail (place != NULL && ret_text != NULL, FALSE);
 
-  if (!JSON_NODE_HOLDS_VALUE (place->node) || json_node_get_value_type (place->node) != G_TYPE_STRING)
+  if (!JSON_NODE_HOLDS_VALUE (place->node) ||
+      json_node_get_value_type (place->node) != G_TYPE_STRING)
     return refuse_type (place, "a text in quotation marks", error);
   *ret_text = json_node_get_string (place->node);
   return TRUE;
@@ -528,7 +535,8 @@ licet_json_place_integer (const LicetJsonPlace *place,
 {
   g_return_val_if_fail (place != NULL && ret_integer != NULL, FALSE);
 
-  if (!JSON_NODE_HOLDS_VALUE (place->node) || json_node_get_value_type (place->node) != G_TYPE_INT64)
+  if (!JSON_NODE_HOLDS_VALUE (place->node) ||
+      json_node_get_value_type (place->node) != G_TYPE_INT64)
     return refuse_type (place, "a whole number", error);
   *ret_integer = json_node_get_int (place->node);
   return TRUE;
@@ -541,7 +549,8 @@ licet_json_place_boolean (const LicetJsonPlace *place,
 {
   g_return_val_if_fail (place != NULL && ret_boolean != NULL, FALSE);
 
-  if (!JSON_NODE_HOLDS_VALUE (place->node) || json_node_get_value_type (place->node) != G_TYPE_BOOLEAN)
+  if (!JSON_NODE_HOLDS_VALUE (place->node) ||
+      json_node_get_value_type (place->node) != G_TYPE_BOOLEAN)
     return refuse_type (place, "true or false", error);
   *ret_boolean = json_node_get_boolean (place->node);
   return TRUE;
@@ -555,7 +564,8 @@ licet_json_place_get_string (const LicetJsonPlace *place,
 {
   LicetJsonPlace inner;
 
-  return licet_json_place_member (place, member, &inner, error) && licet_json_place_string (&inner, ret_text, error);
+  return licet_json_place_member (place, member, &inner, error) &&
+         licet_json_place_string (&inner, ret_text, error);
 }
 
 gboolean
@@ -586,7 +596,8 @@ licet_json_place_get_optional_boolean (const LicetJsonPlace *place,
     *ret_boolean = fallback;
     return TRUE;
   }
-  return licet_json_place_member (place, member, &inner, error) && licet_json_place_boolean (&inner, ret_boolean, error);
+  return licet_json_place_member (place, member, &inner, error) &&
+         licet_json_place_boolean (&inner, ret_boolean, error);
 }
 
 gboolean
@@ -602,7 +613,8 @@ licet_json_place_get_optional_integer (const LicetJsonPlace *place,
     *ret_integer = fallback;
     return TRUE;
   }
-  return licet_json_place_member (place, member, &inner, error) && licet_json_place_integer (&inner, ret_integer, error);
+  return licet_json_place_member (place, member, &inner, error) &&
+         licet_json_place_integer (&inner, ret_integer, error);
 }
 
 gboolean
@@ -616,7 +628,8 @@ licet_json_place_get_strings (const LicetJsonPlace *place,
   guint length = 0;
 
   if (licet_json_place_has (place, member) &&
-      (!licet_json_place_member (place, member, &array, error) || !licet_json_place_length (&array, &length, error)))
+      (!licet_json_place_member (place, member, &array, error) ||
+       !licet_json_place_length (&array, &length, error)))
     return FALSE;
   for (guint i = 0; i < length; i++) {
     const char *text = NULL;

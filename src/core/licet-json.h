@@ -109,7 +109,11 @@ gboolean licet_json_place_member (const LicetJsonPlace *place,
                                   LicetJsonPlace *ret_place,
                                   GError **error);
 
-/** licet_json_place_nearest: The place of @member where @place has it, otherwise @place itself: what a complaint about @member points at. */
+/**
+ * licet_json_place_nearest:
+ *
+ * The place of @member where @place has it, otherwise @place itself: what a complaint about @member points at.
+ */
 void licet_json_place_nearest (const LicetJsonPlace *place,
                                const char *member,
                                LicetJsonPlace *ret_place);
@@ -124,7 +128,12 @@ void licet_json_place_element (const LicetJsonPlace *place,
                                guint index,
                                LicetJsonPlace *ret_place);
 
-/** licet_json_place_dup_members: Returns: (transfer container): names of the members of an object, in the order of the file; or %NULL with an error. */
+/**
+ * licet_json_place_dup_members:
+ *
+ * Returns: (transfer container): names of the members of an object, in the order of the file; or %NULL with an
+ *   error.
+ */
 GPtrArray *licet_json_place_dup_members (const LicetJsonPlace *place,
                                          GError **error);
 

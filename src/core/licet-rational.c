@@ -55,7 +55,8 @@ make (LicetInteger numerator,
   const LicetInteger smallest = (LicetInteger) 1 << 126;
   LicetInteger divisor;
 
-  if (numerator > smallest || numerator < -smallest || denominator > smallest || denominator < -smallest)
+  if (numerator > smallest || numerator < -smallest || denominator > smallest ||
+      denominator < -smallest)
     return refuse (error);
   if (denominator < 0) {
     numerator = -numerator;
@@ -159,11 +160,13 @@ licet_rational_parse (const char *text,
 
   slash = strchr (text, '/');
   if (slash == NULL)
-    return licet_decimal_parse (text, &decimal, error) && licet_rational_from_decimal (&decimal, ret_rational, error);
+    return licet_decimal_parse (text, &decimal, error) &&
+           licet_rational_from_decimal (&decimal, ret_rational, error);
   {
     g_autofree char *upper = g_strndup (text, (gsize) (slash - text));
 
-    if (!licet_decimal_parse (upper, &decimal, error) || !licet_rational_from_decimal (&decimal, &numerator, error))
+    if (!licet_decimal_parse (upper, &decimal, error) ||
+        !licet_rational_from_decimal (&decimal, &numerator, error))
       return FALSE;
   }
   return licet_decimal_parse (slash + 1, &decimal, error) &&
@@ -182,7 +185,8 @@ licet_rational_from_decimal (const LicetDecimal *decimal,
   g_return_val_if_fail (decimal != NULL && ret_rational != NULL, FALSE);
 
   if (decimal->exponent >= 0) {
-    if (!power_of_ten (decimal->exponent, &power) || __builtin_mul_overflow (decimal->mantissa, power, &numerator))
+    if (!power_of_ten (decimal->exponent, &power) ||
+        __builtin_mul_overflow (decimal->mantissa, power, &numerator))
       return refuse (error);
     return make (numerator, 1, ret_rational, error);
   }
@@ -345,7 +349,8 @@ licet_rational_format (const LicetRational *rational,
   if (!round_at (rational, (int) significant - 1 - magnitude, &rounded)) {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    return g_strdup (g_ascii_formatd (text, sizeof text, "%.6g", licet_rational_to_double (rational)));
+    return g_strdup (
+        g_ascii_formatd (text, sizeof text, "%.6g", licet_rational_to_double (rational)));
   }
   decimal = (LicetDecimal) { rounded, -((int) significant - 1 - magnitude) };
   while (decimal.mantissa != 0 && decimal.mantissa % 10 == 0) {

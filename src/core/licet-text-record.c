@@ -89,8 +89,9 @@ licet_text_record_class_set_fields (LicetTextRecordClass *klass,
   klass->fields = fields;
   klass->n_fields = n_fields;
   for (guint i = 0; i < n_fields; i++) {
-    GParamSpec *pspec = g_param_spec_string (fields[i].property, NULL, NULL, NULL,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+    GParamSpec *pspec =
+        g_param_spec_string (fields[i].property, NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
     g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, pspec);
   }
@@ -141,8 +142,9 @@ licet_text_record_read (LicetTextRecord *self,
     g_object_set (self, klass->fields[i].property, normal, NULL);
   }
   if (get_texts (self)[0] == NULL) {
-    licet_json_place_set_error (place, error, "“%s” is missing or empty; give a short name that nothing else here has",
-                                klass->fields[0].member);
+    licet_json_place_set_error (
+        place, error, "“%s” is missing or empty; give a short name that nothing else here has",
+        klass->fields[0].member);
     return FALSE;
   }
   return TRUE;

@@ -22,7 +22,8 @@ static const struct {
   const char *letters;
   const char *pair;
 } umlauts[] = {
-  { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" }, { "ß", "ss" },
+  { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "ae" },
+  { "Ö", "oe" }, { "Ü", "ue" }, { "ß", "ss" },
 };
 
 static gboolean
@@ -42,7 +43,8 @@ get_transliterator (void)
   UTransliterator *transliterator = g_private_get (&private);
 
   if (transliterator == NULL) {
-    static const char rules[] = "NFKD; [:Nonspacing Mark:] Remove; Any-Latin; Latin-ASCII; NFKD; [:Nonspacing Mark:] Remove; Lower";
+    static const char rules[] = "NFKD; [:Nonspacing Mark:] Remove; Any-Latin; Latin-ASCII; NFKD; "
+                                "[:Nonspacing Mark:] Remove; Lower";
     UChar id[sizeof rules];
     UErrorCode code = U_ZERO_ERROR;
 

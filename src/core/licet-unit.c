@@ -46,7 +46,8 @@ refuse (GError **error,
   va_list args;
 
   va_start (args, format);
-  g_propagate_error (error, g_error_new_valist (LICET_CORE_ERROR, LICET_CORE_ERROR_UNIT, format, args));
+  g_propagate_error (error,
+                     g_error_new_valist (LICET_CORE_ERROR, LICET_CORE_ERROR_UNIT, format, args));
   va_end (args);
   return FALSE;
 }
@@ -77,7 +78,8 @@ add_power (LicetUnitTable *table,
   int base;
 
   if (colon == NULL || !g_ascii_string_to_signed (colon + 1, 10, -20, 20, &power, NULL))
-    return refuse (error, "“%s” is no base dimension with its power; write for instance time:-1", word);
+    return refuse (error, "“%s” is no base dimension with its power; write for instance time:-1",
+                   word);
   name = g_strndup (word, (gsize) (colon - word));
   base = find_base (table, name);
   if (base < 0)
@@ -128,12 +130,14 @@ add_spelling (LicetUnitTable *table,
     return TRUE;
   }
   if (other != NULL) {
-    refuse (error, "the spelling “%s” of the unit “%s” is that of “%s” already", spelling, entry->id, other->id);
+    refuse (error, "the spelling “%s” of the unit “%s” is that of “%s” already", spelling,
+            entry->id, other->id);
     g_free (exact);
     return FALSE;
   }
   folded = g_utf8_casefold (exact, -1);
-  if (g_hash_table_contains (table->folded, folded) && g_hash_table_lookup (table->folded, folded) != entry)
+  if (g_hash_table_contains (table->folded, folded) &&
+      g_hash_table_lookup (table->folded, folded) != entry)
     g_hash_table_insert (table->folded, folded, NULL);
   else
     g_hash_table_insert (table->folded, folded, entry);
@@ -163,7 +167,8 @@ parse_factor (LicetUnitTable *table,
               GError **error)
 {
   const char *caret = strrchr (text, '^');
-  g_autofree char *name = caret != NULL ? g_strndup (text, (gsize) (caret - text)) : g_strdup (text);
+  g_autofree char *name =
+      caret != NULL ? g_strndup (text, (gsize) (caret - text)) : g_strdup (text);
   const Entry *entry = find_plain (table, name);
   LicetRational factor;
   gint64 power = 1;
@@ -179,7 +184,8 @@ parse_factor (LicetUnitTable *table,
       !licet_rational_multiply (&product->factor, &factor, &product->factor, error))
     return FALSE;
   for (gint64 i = 0; i < ABS (power); i++)
-    if (!licet_dimension_combine (&product->dimension, &entry->unit.dimension, power < 0 ? -1 : 1, &product->dimension, error))
+    if (!licet_dimension_combine (&product->dimension, &entry->unit.dimension, power < 0 ? -1 : 1,
+                                  &product->dimension, error))
       return FALSE;
   return TRUE;
 }
@@ -222,8 +228,9 @@ dup_lookalikes (LicetUnitTable *table,
     const Entry *entry = g_ptr_array_index (table->entries, i);
     g_autofree char *other = g_utf8_casefold (entry->id, -1);
 
-    if (*folded != '\0' && (g_str_equal (other, folded) || (strlen (folded) > 1 && g_str_has_prefix (other, folded)) ||
-                            (strlen (other) > 1 && g_str_has_prefix (folded, other)))) {
+    if (*folded != '\0' &&
+        (g_str_equal (other, folded) || (strlen (folded) > 1 && g_str_has_prefix (other, folded)) ||
+         (strlen (other) > 1 && g_str_has_prefix (folded, other)))) {
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", entry->id);
       n++;
     }
@@ -284,7 +291,8 @@ licet_unit_table_add_dimension (LicetUnitTable *table,
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0' && !add_power (table, words[i], &dimension, error))
       return FALSE;
-  g_hash_table_insert (table->dimensions, g_strdup (name), g_memdup2 (&dimension, sizeof dimension));
+  g_hash_table_insert (table->dimensions, g_strdup (name),
+                       g_memdup2 (&dimension, sizeof dimension));
   return TRUE;
 }
 
@@ -303,7 +311,8 @@ licet_unit_table_add_unit (LicetUnitTable *table,
   g_return_val_if_fail (table != NULL && id != NULL && dimension != NULL && factor != NULL, FALSE);
 
   if (!licet_unit_table_find_dimension (table, dimension, &entry.unit.dimension))
-    return refuse (error, "the unit “%s” has the dimension “%s”, which does not exist", id, dimension);
+    return refuse (error, "the unit “%s” has the dimension “%s”, which does not exist", id,
+                   dimension);
   if (!licet_rational_parse (factor, &entry.unit.factor, error) ||
       (offset != NULL && !licet_rational_parse (offset, &entry.unit.offset, error)))
     return FALSE;
@@ -365,7 +374,9 @@ licet_unit_table_parse (LicetUnitTable *table,
   alike = dup_lookalikes (table, tidied);
   if (*alike != '\0')
     return refuse (error, "there is no unit “%s”; did you mean one of %s?", text, alike);
-  return refuse (error, "there is no unit “%s”; write it as in the datasheet, for instance MHz, V or MS/s", text);
+  return refuse (error,
+                 "there is no unit “%s”; write it as in the datasheet, for instance MHz, V or MS/s",
+                 text);
 }
 
 GStrv
@@ -417,7 +428,8 @@ licet_dimension_combine (const LicetDimension *a,
     int power = a->exponents[i] + sign * b->exponents[i];
 
     if (power > 100 || power < -100) {
-      g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_OVERFLOW, "the power of a unit is too large");
+      g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_OVERFLOW,
+                   "the power of a unit is too large");
       return FALSE;
     }
     combined.exponents[i] = (gint8) power;

@@ -41,18 +41,36 @@ static const struct {
   const char *word;
   Bound bound;
 } bounds[] = {
-  { "at least", BOUND_AT_LEAST },  { "not less than", BOUND_AT_LEAST }, { "no less than", BOUND_AT_LEAST },
-  { "minimum", BOUND_AT_LEAST },   { "min.", BOUND_AT_LEAST },          { "min ", BOUND_AT_LEAST },
-  { ">=", BOUND_AT_LEAST },        { "≥", BOUND_AT_LEAST },             { "more than", BOUND_MORE },
-  { "greater than", BOUND_MORE },  { "over", BOUND_MORE },              { "above", BOUND_MORE },
-  { ">", BOUND_MORE },             { "at most", BOUND_AT_MOST },        { "not more than", BOUND_AT_MOST },
-  { "no more than", BOUND_AT_MOST }, { "up to", BOUND_AT_MOST },        { "maximum", BOUND_AT_MOST },
-  { "max.", BOUND_AT_MOST },       { "max ", BOUND_AT_MOST },           { "<=", BOUND_AT_MOST },
-  { "≤", BOUND_AT_MOST },          { "less than", BOUND_LESS },         { "under", BOUND_LESS },
-  { "below", BOUND_LESS },         { "<", BOUND_LESS },
+  { "at least", BOUND_AT_LEAST },
+  { "not less than", BOUND_AT_LEAST },
+  { "no less than", BOUND_AT_LEAST },
+  { "minimum", BOUND_AT_LEAST },
+  { "min.", BOUND_AT_LEAST },
+  { "min ", BOUND_AT_LEAST },
+  { ">=", BOUND_AT_LEAST },
+  { "≥", BOUND_AT_LEAST },
+  { "more than", BOUND_MORE },
+  { "greater than", BOUND_MORE },
+  { "over", BOUND_MORE },
+  { "above", BOUND_MORE },
+  { ">", BOUND_MORE },
+  { "at most", BOUND_AT_MOST },
+  { "not more than", BOUND_AT_MOST },
+  { "no more than", BOUND_AT_MOST },
+  { "up to", BOUND_AT_MOST },
+  { "maximum", BOUND_AT_MOST },
+  { "max.", BOUND_AT_MOST },
+  { "max ", BOUND_AT_MOST },
+  { "<=", BOUND_AT_MOST },
+  { "≤", BOUND_AT_MOST },
+  { "less than", BOUND_LESS },
+  { "under", BOUND_LESS },
+  { "below", BOUND_LESS },
+  { "<", BOUND_LESS },
 };
 
-static const char *const not_applicable_words[] = { "not applicable", "n/a", "does not apply", NULL };
+static const char *const not_applicable_words[] = { "not applicable", "n/a", "does not apply",
+                                                    NULL };
 
 static gboolean
 refuse (GError **error,
@@ -67,7 +85,8 @@ refuse (GError **error,
   va_list args;
 
   va_start (args, format);
-  g_propagate_error (error, g_error_new_valist (LICET_CORE_ERROR, LICET_CORE_ERROR_NUMBER, format, args));
+  g_propagate_error (error,
+                     g_error_new_valist (LICET_CORE_ERROR, LICET_CORE_ERROR_NUMBER, format, args));
   va_end (args);
   return FALSE;
 }
@@ -120,8 +139,8 @@ parse_bound (const char **at)
 static gboolean
 is_group_blank (const char *p)
 {
-  return p[0] == ' ' && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]) &&
-         p[4] != '.' && p[4] != ',';
+  return p[0] == ' ' && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) &&
+         g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]) && p[4] != '.' && p[4] != ',';
 }
 
 /* "5e13", "5 x 10^13": the power of ten, added to @digits in the way licet_decimal_parse() reads it. */
@@ -131,7 +150,8 @@ take_power (const char **at,
 {
   const char *p = *at;
 
-  if ((*p == 'e' || *p == 'E') && (g_ascii_isdigit (p[1]) || ((p[1] == '-' || p[1] == '+') && g_ascii_isdigit (p[2])))) {
+  if ((*p == 'e' || *p == 'E') &&
+      (g_ascii_isdigit (p[1]) || ((p[1] == '-' || p[1] == '+') && g_ascii_isdigit (p[2])))) {
     g_string_append_c (digits, *p++);
     g_string_append_c (digits, *p++);
     while (g_ascii_isdigit (*p))
@@ -167,10 +187,15 @@ check_comma (const char *digits,
   gsize after = strlen (comma + 1);
 
   if (strchr (digits, '.') != NULL || strchr (comma + 1, ',') != NULL)
-    return refuse (error, "“%s” has several marks; write it with one decimal point and no groups, for instance 1300.5", digits);
+    return refuse (error,
+                   "“%s” has several marks; write it with one decimal point and no groups, for "
+                   "instance 1300.5",
+                   digits);
   /* "1,300" may be one thousand three hundred or one point three. */
-  if (after == 3 && before >= 1 && before <= 3 && digits[0] != '0' && !(digits[0] == '-' && digits[1] == '0'))
-    return refuse (error, "“%s” may be read in two ways; write 1300 or 1.3 without a comma", digits);
+  if (after == 3 && before >= 1 && before <= 3 && digits[0] != '0' &&
+      !(digits[0] == '-' && digits[1] == '0'))
+    return refuse (error, "“%s” may be read in two ways; write 1300 or 1.3 without a comma",
+                   digits);
   return TRUE;
 }
 
@@ -187,14 +212,18 @@ parse_number (const char **at,
   if (*p == '-' || *p == '+')
     g_string_append_c (digits, *p++);
   skip_blanks (&p);
-  while (g_ascii_isdigit (*p) || ((*p == '.' || *p == ',') && g_ascii_isdigit (p[1])) ||
-         (digits->len > 0 && g_ascii_isdigit (digits->str[digits->len - 1]) && is_group_blank (p))) {
+  while (
+      g_ascii_isdigit (*p) || ((*p == '.' || *p == ',') && g_ascii_isdigit (p[1])) ||
+      (digits->len > 0 && g_ascii_isdigit (digits->str[digits->len - 1]) && is_group_blank (p))) {
     if (*p != ' ')
       g_string_append_c (digits, *p);
     p++;
   }
   if (digits->len == 0 || !g_ascii_isdigit (digits->str[digits->len - 1]))
-    return refuse (error, "“%.40s” does not begin with a number; write for instance 310 MS/s, 2 GHz to 18 GHz or at least 30 dB", *at);
+    return refuse (error,
+                   "“%.40s” does not begin with a number; write for instance 310 MS/s, 2 GHz to 18 "
+                   "GHz or at least 30 dB",
+                   *at);
   comma = strchr (digits->str, ',');
   if (comma != NULL) {
     if (!check_comma (digits->str, comma, error))
@@ -204,7 +233,8 @@ parse_number (const char **at,
   if (g_str_has_prefix (digits->str, "."))
     g_string_prepend_c (digits, '0');
   take_power (&p, digits);
-  if (!licet_decimal_parse (digits->str, &decimal, error) || !licet_rational_from_decimal (&decimal, ret_number, error))
+  if (!licet_decimal_parse (digits->str, &decimal, error) ||
+      !licet_rational_from_decimal (&decimal, ret_number, error))
     return FALSE;
   *at = p;
   return TRUE;
@@ -224,7 +254,9 @@ find_range (const char *text)
 
       skip_blanks (&next);
       /* "n/cm^-2": a hyphen behind a caret is a sign. */
-      if ((g_ascii_isdigit (*next) || ((*next == '+' || *next == '-') && g_ascii_isdigit (next[1]))) && (p == text || p[-1] != '^'))
+      if ((g_ascii_isdigit (*next) ||
+           ((*next == '+' || *next == '-') && g_ascii_isdigit (next[1]))) &&
+          (p == text || p[-1] != '^'))
         return p;
     }
   }
@@ -264,9 +296,11 @@ parse_unit (LicetUnitTable *table,
       g_clear_pointer (&fitting[6], g_free);
     all = g_strjoinv (", ", fitting);
     if (*text == '\0')
-      g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_UNIT, "the number has no unit; add one, for instance %s", all);
+      g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_UNIT,
+                   "the number has no unit; add one, for instance %s", all);
     else
-      g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_UNIT, "“%s” does not measure this; use one of %s", text, all);
+      g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_UNIT,
+                   "“%s” does not measure this; use one of %s", text, all);
     return FALSE;
   }
   *ret_unit = unit;
@@ -316,9 +350,11 @@ parse_range (LicetValue *value,
   if (!parse_unit (table, second_unit, dimension, &value->unit, error))
     return FALSE;
   lower_unit = value->unit;
-  if (*first_unit != '\0' && !parse_unit (table, first_unit, &value->unit.dimension, &lower_unit, error))
+  if (*first_unit != '\0' &&
+      !parse_unit (table, first_unit, &value->unit.dimension, &lower_unit, error))
     return FALSE;
-  if (!set_end (&value->lower, &lower_unit, first, TRUE, error) || !set_end (&value->upper, &value->unit, &second, TRUE, error))
+  if (!set_end (&value->lower, &lower_unit, first, TRUE, error) ||
+      !set_end (&value->upper, &value->unit, &second, TRUE, error))
     return FALSE;
   if (licet_rational_compare (&value->lower.base, &value->upper.base) > 0)
     return refuse (error, "the range ends below where it begins; write the smaller value first");
@@ -339,7 +375,8 @@ parse_single (LicetValue *value,
 
   if (!parse_unit (table, unit, dimension, &value->unit, error))
     return FALSE;
-  return (!has_lower || set_end (&value->lower, &value->unit, number, bound != BOUND_MORE, error)) &&
+  return (!has_lower ||
+          set_end (&value->lower, &value->unit, number, bound != BOUND_MORE, error)) &&
          (!has_upper || set_end (&value->upper, &value->unit, number, bound != BOUND_LESS, error));
 }
 
@@ -356,7 +393,8 @@ parse_text (LicetValue *value,
   Bound bound;
 
   if (strstr (p, "±") != NULL || strstr (p, "+/-") != NULL)
-    return refuse (error, "“%s” gives a tolerance; write the range it means, for instance 9 V to 11 V", p);
+    return refuse (error,
+                   "“%s” gives a tolerance; write the range it means, for instance 9 V to 11 V", p);
   bound = parse_bound (&p);
   if (bound == BOUND_NONE && g_ascii_strncasecmp (p, "from ", 5) == 0)
     p += 5;
@@ -444,7 +482,8 @@ licet_value_is_exact (const LicetValue *value)
 {
   g_return_val_if_fail (value != NULL, FALSE);
 
-  return value->lower.present && value->upper.present && licet_rational_compare (&value->lower.base, &value->upper.base) == 0;
+  return value->lower.present && value->upper.present &&
+         licet_rational_compare (&value->lower.base, &value->upper.base) == 0;
 }
 
 gboolean

@@ -44,7 +44,8 @@ JsonNode *licet_verify_report_serialise (const LicetVerifyReport *report);
  * @cancellable: (nullable): to stop early
  *
  * The archive is the one form Licet writes, so that any changed byte is found; bag, digests, journal chain, case against
- * documents. Where the editions are those of @bundle the case is decided again. A stranger's file: limits on count, size and ratio; absolute and parent
+ * documents. Where the editions are those of @bundle the case is decided again. A stranger's file: limits on
+ * count, size and ratio; absolute and parent
  * paths, links, devices and names twice are refused; nothing is unpacked to disk and nothing executed.
  *
  * Returns: (transfer full): the report; or %NULL with %LICET_FILING_ERROR_REFUSED when it is not a package that can be read safely

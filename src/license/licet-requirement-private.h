@@ -65,7 +65,8 @@ void _licet_draft_find_missing (LicetRequirementDraft *draft);
 /** _licet_draft_authorise: Fills the requirement's authorisations: those for the transaction, with every condition. */
 void _licet_draft_authorise (LicetRequirementDraft *draft);
 /** _licet_authorisation_result_find_failed: Returns: (nullable): the condition to name when one asks why not. */
-const LicetConditionResult *_licet_authorisation_result_find_failed (const LicetAuthorisationResult *result);
+const LicetConditionResult *
+_licet_authorisation_result_find_failed (const LicetAuthorisationResult *result);
 /** _licet_condition_result_fails: Returns: whether @condition takes its authorisation away. */
 gboolean _licet_condition_result_fails (const LicetConditionResult *condition);
 /** _licet_draft_has_usable: Returns: whether an authorisation can be used. */

@@ -225,21 +225,20 @@ write_determination (LicetRequirementDraft *draft)
   if (draft->facts.missing_categories[0] != NULL) {
     g_autofree char *all = g_strjoinv (", ", (char **) draft->facts.missing_categories);
 
-    add_line (
-        draft, "determination-gap", list,
-        g_strdup_printf (
-            "The determination says nothing of these categories of %s: %s. What was not looked at is not "
-            "cleared.",
-            list, all),
-        new_facts (), LICET_UNKNOWN);
+    add_line (draft, "determination-gap", list,
+              g_strdup_printf ("The determination says nothing of these categories of %s: %s. What "
+                               "was not looked at is not "
+                               "cleared.",
+                               list, all),
+              new_facts (), LICET_UNKNOWN);
   }
   if (_licet_rule_facts_is_stale (&draft->facts))
-    add_line (
-        draft, "determination-edition", list,
-        g_strdup_printf (
-            "The determination is under edition %s, the rules go by edition %s. Determine the item again.",
-            licet_determination_get_edition (determination), draft->facts.book->list_edition),
-        new_facts (), LICET_UNKNOWN);
+    add_line (draft, "determination-edition", list,
+              g_strdup_printf ("The determination is under edition %s, the rules go by edition %s. "
+                               "Determine the item again.",
+                               licet_determination_get_edition (determination),
+                               draft->facts.book->list_edition),
+              new_facts (), LICET_UNKNOWN);
 }
 
 static void

@@ -181,14 +181,20 @@ const char *licet_requirement_get_item_id (LicetRequirement *requirement);
 const char *licet_requirement_get_destination (LicetRequirement *requirement);
 /** licet_requirement_get_jurisdiction: Returns: (transfer none): "EU". */
 const char *licet_requirement_get_jurisdiction (LicetRequirement *requirement);
-/** licet_requirement_get_authorisations: Returns: (transfer none) (element-type LicetAuthorisationResult): usable first, then open, then unusable; order of the law within. */
+/**
+ * licet_requirement_get_authorisations:
+ *
+ * Returns: (transfer none) (element-type LicetAuthorisationResult): usable first, then open, then unusable;
+ *   order of the law within.
+ */
 GPtrArray *licet_requirement_get_authorisations (LicetRequirement *requirement);
 /** licet_requirement_get_duties: Returns: (transfer none) (element-type LicetDuty): duties that follow. */
 GPtrArray *licet_requirement_get_duties (LicetRequirement *requirement);
 /** licet_requirement_get_trail: Returns: (transfer none) (element-type LicetTrailLine): the reasoning in order. */
 GPtrArray *licet_requirement_get_trail (LicetRequirement *requirement);
 /**
- * licet_requirement_get_missing: Returns: (transfer none) (array zero-terminated=1): ids of questions whose answers would settle it, or one of
+ * licet_requirement_get_missing: Returns: (transfer none) (array zero-terminated=1): ids of questions whose
+ * answers would settle it, or one of
  * "determination", "transaction", "destination", "origin", "parties", "permanence", "value".
  */
 const char *const *licet_requirement_get_missing (LicetRequirement *requirement);
@@ -196,8 +202,10 @@ const char *const *licet_requirement_get_missing (LicetRequirement *requirement)
 const char *licet_requirement_get_edition (LicetRequirement *requirement);
 
 /**
- * licet_requirement_serialise: Returns: (transfer full): {"item","destination","jurisdiction","requirement","sentence","edition","rules-digest",
- * "determination" (digest),"authorisations":[{"id","name","state","why","failed":[ids],"open":[ids],"conditions":[...]}],"duties":[...],"missing":[...],"trail":[...]}
+ * licet_requirement_serialise: Returns: (transfer full):
+ * {"item","destination","jurisdiction","requirement","sentence","edition","rules-digest",
+ * "determination" (digest),"authorisations":[{"id","name","state","why","failed":[ids],"open":[ids],"conditions
+ * ":[...]}],"duties":[...],"missing":[...],"trail":[...]}
  */
 JsonNode *licet_requirement_serialise (LicetRequirement *requirement);
 

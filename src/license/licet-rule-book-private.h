@@ -345,7 +345,12 @@ const LicetRuleMember *_licet_rule_group_find_member (const LicetRuleGroup *grou
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LicetRuleBook, _licet_rule_book_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LicetRuleCondition, _licet_rule_condition_free)
 
-/** _licet_rules_new: Returns: (transfer full): rules made of @documents (LicetJson, named "rules/JURISDICTION/..."), or %NULL with %LICET_LICENSE_ERROR_DATA naming every defect. */
+/**
+ * _licet_rules_new:
+ *
+ * Returns: (transfer full): rules made of @documents (LicetJson, named "rules/JURISDICTION/..."), or %NULL with
+ *   %LICET_LICENSE_ERROR_DATA naming every defect.
+ */
 LicetRules *_licet_rules_new (GPtrArray *documents,
                               GError **error);
 /** _licet_rules_find_book: Returns: (transfer none) (nullable): the rules of @jurisdiction. */

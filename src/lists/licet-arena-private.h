@@ -40,7 +40,8 @@ const char *const *_licet_arena_strdupv (LicetArena *arena,
 /** LICET_ARENA_NEW: one zeroed @type from @arena. */
 #define LICET_ARENA_NEW(arena, type) ((type *) _licet_arena_alloc ((arena), 1, sizeof (type)))
 /** LICET_ARENA_NEW_ARRAY: @n zeroed @type from @arena. */
-#define LICET_ARENA_NEW_ARRAY(arena, type, n) ((type *) _licet_arena_alloc ((arena), (n), sizeof (type)))
+#define LICET_ARENA_NEW_ARRAY(arena, type, n)                                                      \
+  ((type *) _licet_arena_alloc ((arena), (n), sizeof (type)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LicetArena, _licet_arena_free)
 

@@ -83,8 +83,9 @@ _licet_reading_use_quantity (LicetReading *reading,
   const LicetQuantity *quantity = licet_vocabulary_find_quantity (reading->vocabulary, id);
 
   if (quantity == NULL) {
-    (void) _licet_defects_add (reading->defects, place,
-                               "“%s” is no quantity; define it in a quantities file or name another", id);
+    (void) _licet_defects_add (
+        reading->defects, place,
+        "“%s” is no quantity; define it in a quantities file or name another", id);
     return NULL;
   }
   reading->quantity_uses[quantity->index] = TRUE;

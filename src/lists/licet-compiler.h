@@ -56,7 +56,11 @@ gboolean licet_bundle_compile (const char *data_dir,
                                GStrv *ret_messages,
                                GError **error);
 
-/** licet_bundle_dup_source_names: Returns: (transfer full): the folders and files that licet_bundle_compile() reads, as names below @data_dir. */
+/**
+ * licet_bundle_dup_source_names:
+ *
+ * Returns: (transfer full): the folders and files that licet_bundle_compile() reads, as names below @data_dir.
+ */
 GStrv licet_bundle_dup_source_names (const char *data_dir);
 
 G_END_DECLS

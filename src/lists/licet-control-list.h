@@ -161,9 +161,19 @@ const char *licet_control_list_get_digest (const LicetControlList *list);
 /** licet_control_list_get_category_title: Returns: (transfer none) (nullable): the title of category "3". */
 const char *licet_control_list_get_category_title (const LicetControlList *list,
                                                    const char *category);
-/** licet_control_list_get_categories: Returns: (transfer none) (array zero-terminated=1): categories that have entries here; what is not among them is not covered. */
+/**
+ * licet_control_list_get_categories:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): categories that have entries here; what is not among them
+ *   is not covered.
+ */
 const char *const *licet_control_list_get_categories (const LicetControlList *list);
-/** licet_control_list_get_missing_categories: Returns: (transfer none) (array zero-terminated=1): categories of the law whose entries are not in this bundle. A walk can never say "not listed" for these. */
+/**
+ * licet_control_list_get_missing_categories:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): categories of the law whose entries are not in this
+ *   bundle. A walk can never say "not listed" for these.
+ */
 const char *const *licet_control_list_get_missing_categories (const LicetControlList *list);
 
 /** licet_control_list_get_entries: Returns: (transfer none): the entries in the order of the law. */
@@ -203,7 +213,12 @@ gboolean licet_code_covers (const char *scope,
 /** licet_node_dup_citation: Returns: (transfer full): "Annex I, 3A001.a.5.a.1, edition 2025-11-15". */
 char *licet_node_dup_citation (const LicetNode *node);
 
-/** licet_node_dup_terms: Returns: (transfer container) (element-type LicetTerm): defined terms that @text of the node or its notes use, local meanings first. */
+/**
+ * licet_node_dup_terms:
+ *
+ * Returns: (transfer container) (element-type LicetTerm): defined terms that @text of the node or its notes
+ *   use, local meanings first.
+ */
 GPtrArray *licet_node_dup_terms (const LicetNode *node);
 
 G_END_DECLS

@@ -354,8 +354,8 @@ put_leftovers_behind (const Ranking *ranking,
     guint leftover = searcher->roots[link->node];
     guint first = searcher->roots[link->target];
 
-    if (leftover == first || scores[first] >= scores[leftover] || scores[first] < scores[leftover] * LEAVES ||
-        numbers_prefer (ranking, leftover, first))
+    if (leftover == first || scores[first] >= scores[leftover] ||
+        scores[first] < scores[leftover] * LEAVES || numbers_prefer (ranking, leftover, first))
       continue;
     scores[first] = scores[leftover];
     scores[leftover] *= BEHIND;

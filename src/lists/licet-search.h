@@ -44,7 +44,12 @@ GPtrArray *licet_search (LicetBundle *bundle,
                          GCancellable *cancellable,
                          GError **error);
 
-/** licet_search_kinds: Returns: (transfer full) (element-type LicetKind): kinds whose label or alias the words of @text begin, best first; or %NULL with an error. */
+/**
+ * licet_search_kinds:
+ *
+ * Returns: (transfer full) (element-type LicetKind): kinds whose label or alias the words of @text begin, best
+ *   first; or %NULL with an error.
+ */
 GPtrArray *licet_search_kinds (LicetBundle *bundle,
                                const char *text,
                                guint limit,

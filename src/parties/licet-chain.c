@@ -21,7 +21,8 @@ party_has_open (LicetParty *party)
   g_auto (GStrv) missing = licet_party_dup_missing (party);
   LicetScreeningState screening = licet_party_get_screening (party);
 
-  return missing[0] != NULL || screening == LICET_SCREENING_OPEN || screening == LICET_SCREENING_HIT;
+  return missing[0] != NULL || screening == LICET_SCREENING_OPEN ||
+         screening == LICET_SCREENING_HIT;
 }
 
 /* A party that is consignee and end user is one stop, shown as what it is last. */
@@ -81,7 +82,8 @@ licet_chain_dup_words (GPtrArray *chain)
     const char *name = licet_party_get_name (link->party);
     const char *country = licet_party_get_country (link->party);
 
-    g_string_append_printf (words, "%s%s (%s)", i > 0 ? " to " : "", name != NULL ? name : "not known",
+    g_string_append_printf (words, "%s%s (%s)", i > 0 ? " to " : "",
+                            name != NULL ? name : "not known",
                             country != NULL ? country : "country not known");
   }
   return g_string_free (words, FALSE);

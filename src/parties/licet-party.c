@@ -71,16 +71,18 @@ static const RoleName role_names[LICET_N_ROLES] = {
 };
 
 static const char *const kind_names[] = {
-  "unknown", "commercial", "government", "military", "police", "intelligence", "academic", "individual", "other",
+  "unknown",      "commercial", "government", "military", "police",
+  "intelligence", "academic",   "individual", "other",
 };
 
 static const char *const screening_names[] = { "open", "clear", "hit", "hit-dismissed" };
 
 static const char *const known_members[] = {
-  "id", "roles", "name", "kind", "address", "identification", "website", "phone", "email", "contact", "signatory",
-  "screening", NULL,
+  "id",    "roles",   "name",      "kind",      "address", "identification", "website", "phone",
+  "email", "contact", "signatory", "screening", NULL,
 };
-static const char *const known_address_members[] = { "street", "postcode", "city", "region", "country", NULL };
+static const char *const known_address_members[] = { "street", "postcode", "city",
+                                                     "region", "country",  NULL };
 static const char *const known_screening_members[] = { "state", "by", "on", "lists", "note", NULL };
 
 static gboolean
@@ -118,10 +120,11 @@ read_roles (LicetParty *self,
     LicetPartyRole role;
 
     if (!licet_party_role_parse (roles[i], &role)) {
-      licet_json_place_set_error (place, error,
-                                  "“%s” is no role; use exporter, agent, forwarder, payer, consignee, "
-                                  "intermediate, end-user, ultimate-end-user or stockist",
-                                  roles[i]);
+      licet_json_place_set_error (
+          place, error,
+          "“%s” is no role; use exporter, agent, forwarder, payer, consignee, "
+          "intermediate, end-user, ultimate-end-user or stockist",
+          roles[i]);
       return FALSE;
     }
     self->roles |= role;
@@ -146,8 +149,9 @@ read_screening (LicetParty *self,
   if (!licet_json_place_get_string (&screening, "state", &state, error))
     return FALSE;
   if (!licet_screening_state_parse (state, &self->screening)) {
-    licet_json_place_set_error (&screening, error,
-                                "“%s” is no state of a screening; use open, clear, hit or hit-dismissed", state);
+    licet_json_place_set_error (
+        &screening, error, "“%s” is no state of a screening; use open, clear, hit or hit-dismissed",
+        state);
     return FALSE;
   }
   if (!is_date_or_empty (licet_party_get_text (self, "screened-on"))) {
@@ -155,8 +159,10 @@ read_screening (LicetParty *self,
                                 licet_party_get_text (self, "screened-on"));
     return FALSE;
   }
-  if (self->screening == LICET_SCREENING_HIT_DISMISSED && licet_party_get_text (self, "screening-note") == NULL) {
-    licet_json_place_set_error (&screening, error, "a dismissed hit has no reason; say in “note” why it is dismissed");
+  if (self->screening == LICET_SCREENING_HIT_DISMISSED &&
+      licet_party_get_text (self, "screening-note") == NULL) {
+    licet_json_place_set_error (&screening, error,
+                                "a dismissed hit has no reason; say in “note” why it is dismissed");
     return FALSE;
   }
   return TRUE;
@@ -172,10 +178,11 @@ read_kind (LicetParty *self,
   if (!licet_json_place_get_optional_string (place, "kind", &kind, error))
     return FALSE;
   if (kind != NULL && !licet_party_kind_parse (kind, &self->kind)) {
-    licet_json_place_set_error (place, error,
-                                "“%s” is no kind of party; use commercial, government, military, police, "
-                                "intelligence, academic, individual or other",
-                                kind);
+    licet_json_place_set_error (
+        place, error,
+        "“%s” is no kind of party; use commercial, government, military, police, "
+        "intelligence, academic, individual or other",
+        kind);
     return FALSE;
   }
   return TRUE;
@@ -195,8 +202,9 @@ check_country (LicetParty *self,
       !licet_json_place_refuse_unknown (&address, known_address_members, error))
     return FALSE;
   if (country != NULL && !licet_country_is_valid (country)) {
-    licet_json_place_set_error (&address, error, "“%s” is no country code; use two letters of ISO 3166-1, such as SG",
-                                country);
+    licet_json_place_set_error (
+        &address, error, "“%s” is no country code; use two letters of ISO 3166-1, such as SG",
+        country);
     return FALSE;
   }
   return TRUE;
@@ -265,8 +273,10 @@ licet_party_class_init (LicetPartyClass *klass)
   object_class->set_property = licet_party_set_property;
 
   licet_text_record_class_set_fields (LICET_TEXT_RECORD_CLASS (klass), text_fields, N_TEXTS);
-  properties[PROP_ROLES] = g_param_spec_uint ("roles", NULL, NULL, 0, (1 << LICET_N_ROLES) - 1, 0, flags);
-  properties[PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, G_N_ELEMENTS (kind_names) - 1, 0, flags);
+  properties[PROP_ROLES] =
+      g_param_spec_uint ("roles", NULL, NULL, 0, (1 << LICET_N_ROLES) - 1, 0, flags);
+  properties[PROP_KIND] =
+      g_param_spec_uint ("kind", NULL, NULL, 0, G_N_ELEMENTS (kind_names) - 1, 0, flags);
   properties[PROP_SCREENING] =
       g_param_spec_uint ("screening", NULL, NULL, 0, G_N_ELEMENTS (screening_names) - 1, 0, flags);
   for (guint id = PROP_ROLES; id < N_PROPS; id++)
@@ -475,8 +485,9 @@ licet_party_dup_address (LicetParty *self)
   if (licet_party_get_text (self, "street") != NULL)
     g_ptr_array_add (parts, (gpointer) licet_party_get_text (self, "street"));
   if (postcode != NULL || city != NULL) {
-    town = g_strconcat (postcode != NULL ? postcode : "", postcode != NULL && city != NULL ? " " : "",
-                        city != NULL ? city : "", NULL);
+    town =
+        g_strconcat (postcode != NULL ? postcode : "", postcode != NULL && city != NULL ? " " : "",
+                     city != NULL ? city : "", NULL);
     g_ptr_array_add (parts, town);
   }
   if (licet_party_get_text (self, "region") != NULL)

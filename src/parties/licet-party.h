@@ -98,7 +98,12 @@ gboolean licet_party_has_role (LicetParty *party,
 LicetPartyKind licet_party_get_kind (LicetParty *party);
 /** licet_party_get_screening: Returns: what screening gave. */
 LicetScreeningState licet_party_get_screening (LicetParty *party);
-/** licet_party_dup_address: Returns: (transfer full): the address on one line, "Musterweg 14, 23552 Lübeck, Germany"; "" when nothing is known. */
+/**
+ * licet_party_dup_address:
+ *
+ * Returns: (transfer full): the address on one line, "Musterweg 14, 23552 Lübeck, Germany"; "" when nothing is
+ *   known.
+ */
 char *licet_party_dup_address (LicetParty *party);
 /** licet_party_dup_missing: Returns: (transfer full): names of fields a filing needs and that are empty: name, street, city, country. */
 GStrv licet_party_dup_missing (LicetParty *party);

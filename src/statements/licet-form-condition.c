@@ -54,7 +54,8 @@ check_one_test (const LicetJsonPlace *place,
   if (n_combinations + n_tests == 1 && licet_json_place_has (place, "path") == (n_tests == 1))
     return TRUE;
   licet_json_place_set_error (place, error,
-                              "a condition is one test; give “path” with one of is, has, present, differs, or one of all, any, not");
+                              "a condition is one test; give “path” with one of is, has, present, "
+                              "differs, or one of all, any, not");
   return FALSE;
 }
 
@@ -90,7 +91,8 @@ read_path_test (const LicetJsonPlace *place,
   const char *path = NULL;
   const char *text = NULL;
 
-  if (!licet_json_place_get_string (place, "path", &path, error) || !_licet_form_check_path (place, path, NULL, error))
+  if (!licet_json_place_get_string (place, "path", &path, error) ||
+      !_licet_form_check_path (place, path, NULL, error))
     return FALSE;
   condition->path = g_strdup (path);
   if (licet_json_place_has (place, "is"))
@@ -111,7 +113,8 @@ read_path_test (const LicetJsonPlace *place,
     if (!licet_json_place_get_optional_boolean (place, "present", FALSE, &is, error))
       return FALSE;
     if (!is) {
-      licet_json_place_set_error (place, error, "“present” can only be true; put the condition in “not” for the contrary");
+      licet_json_place_set_error (
+          place, error, "“present” can only be true; put the condition in “not” for the contrary");
       return FALSE;
     }
   }
@@ -128,7 +131,8 @@ read_parts (const LicetJsonPlace *place,
   LicetJsonPlace array;
   guint length;
 
-  if (!licet_json_place_member (place, member, &array, error) || !licet_json_place_length (&array, &length, error))
+  if (!licet_json_place_member (place, member, &array, error) ||
+      !licet_json_place_length (&array, &length, error))
     return FALSE;
   for (guint i = 0; i < length; i++) {
     LicetFormCondition *part;
@@ -152,7 +156,8 @@ evaluate_is (const LicetFormCondition *condition,
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
     return LICET_UNKNOWN;
   if (condition->type == TEST_IS_TEXT)
-    return g_strcmp0 (json_node_get_string (node), condition->text) == 0 ? LICET_MET : LICET_NOT_MET;
+    return g_strcmp0 (json_node_get_string (node), condition->text) == 0 ? LICET_MET
+                                                                         : LICET_NOT_MET;
   if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
     return LICET_UNKNOWN;
   is = json_node_get_boolean (node);
@@ -193,9 +198,11 @@ evaluate_parts (const LicetFormCondition *condition,
   LicetTruth truth = condition->type == TEST_ALL ? LICET_MET : LICET_NOT_MET;
 
   for (guint i = 0; i < condition->parts->len; i++) {
-    LicetTruth part = _licet_form_condition_evaluate (g_ptr_array_index (condition->parts, i), facts);
+    LicetTruth part =
+        _licet_form_condition_evaluate (g_ptr_array_index (condition->parts, i), facts);
 
-    truth = condition->type == TEST_ALL ? licet_truth_and (truth, part) : licet_truth_or (truth, part);
+    truth =
+        condition->type == TEST_ALL ? licet_truth_and (truth, part) : licet_truth_or (truth, part);
   }
   return truth;
 }
@@ -204,7 +211,8 @@ LicetFormCondition *
 _licet_form_condition_parse (const LicetJsonPlace *place,
                              GError **error)
 {
-  static const char *const known[] = { "path", "is", "has", "present", "differs", "all", "any", "not", NULL };
+  static const char *const known[] = { "path", "is",  "has", "present", "differs",
+                                       "all",  "any", "not", NULL };
   g_autoptr (LicetFormCondition) condition = g_new0 (LicetFormCondition, 1);
   LicetFormCondition *part;
   LicetJsonPlace inner;
@@ -216,7 +224,9 @@ _licet_form_condition_parse (const LicetJsonPlace *place,
     gboolean is_all = licet_json_place_has (place, "all");
 
     condition->type = is_all ? TEST_ALL : TEST_ANY;
-    return read_parts (place, is_all ? "all" : "any", condition, error) ? g_steal_pointer (&condition) : NULL;
+    return read_parts (place, is_all ? "all" : "any", condition, error)
+               ? g_steal_pointer (&condition)
+               : NULL;
   }
   if (licet_json_place_has (place, "not")) {
     condition->type = TEST_NOT;
@@ -263,7 +273,8 @@ _licet_form_condition_evaluate (const LicetFormCondition *condition,
   case TEST_ANY:
     return evaluate_parts (condition, facts);
   case TEST_NOT:
-    return licet_truth_not (_licet_form_condition_evaluate (g_ptr_array_index (condition->parts, 0), facts));
+    return licet_truth_not (
+        _licet_form_condition_evaluate (g_ptr_array_index (condition->parts, 0), facts));
   default:
     g_assert_not_reached ();
   }

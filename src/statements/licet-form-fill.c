@@ -102,7 +102,8 @@ is_required (const LicetFormField *field,
              JsonNode *facts)
 {
   /* What is not known to be unneeded is needed. */
-  return field->is_required && _licet_form_condition_evaluate (field->required_when, facts) != LICET_NOT_MET;
+  return field->is_required &&
+         _licet_form_condition_evaluate (field->required_when, facts) != LICET_NOT_MET;
 }
 
 /* Why the field is missing: said of the field itself, or of a fact it is bound to. */
@@ -169,7 +170,9 @@ fill_section (const LicetFormSection *section,
   int n_rows = 1;
 
   if (section->repeat != NULL)
-    n_rows = list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? (int) json_array_get_length (json_node_get_array (list)) : 0;
+    n_rows = list != NULL && JSON_NODE_HOLDS_ARRAY (list)
+                 ? (int) json_array_get_length (json_node_get_array (list))
+                 : 0;
   for (int row = 0; row < n_rows; row++)
     for (guint i = 0; i < section->fields->len; i++)
       g_ptr_array_add (filled, fill_field (section, g_ptr_array_index (section->fields, i), facts,

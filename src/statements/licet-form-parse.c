@@ -13,7 +13,9 @@ static const char *const known_members[] = {
   "id",    "kind",    "jurisdiction",    "authority", "title",    "intro",        "edition", "cite",
   "roles", "applies", "validity-months", "signature", "sections", "undertakings", NULL,
 };
-static const char *const known_section_members[] = { "id", "title", "when", "repeat", "fields", NULL };
+static const char *const known_section_members[] = {
+  "id", "title", "when", "repeat", "fields", NULL
+};
 static const char *const known_field_members[] = {
   "id", "number", "label", "help", "type", "max-length", "lines", "required", "bind", NULL,
 };
@@ -98,7 +100,8 @@ read_limits (const LicetJsonPlace *place,
     return FALSE;
   if (max_length < 0 || max_length > 100000 || lines < 1 || lines > 100) {
     licet_json_place_nearest (place, "max-length", &inner);
-    licet_json_place_set_error (&inner, error, "“max-length” or “lines” is out of range; give 0 to 100000 and 1 to 100");
+    licet_json_place_set_error (
+        &inner, error, "“max-length” or “lines” is out of range; give 0 to 100000 and 1 to 100");
     return FALSE;
   }
   field->max_length = (guint) max_length;
@@ -215,8 +218,9 @@ read_field (const LicetJsonPlace *place,
     return NULL;
   if (!g_strv_contains (types, field->type)) {
     licet_json_place_nearest (place, "type", &inner);
-    licet_json_place_set_error (&inner, error, "“%s” is no type of field; use text, name, number, date, country or code",
-                                field->type);
+    licet_json_place_set_error (
+        &inner, error, "“%s” is no type of field; use text, name, number, date, country or code",
+        field->type);
     return NULL;
   }
   return g_steal_pointer (&field);
@@ -231,7 +235,8 @@ read_fields (const LicetJsonPlace *place,
   LicetJsonPlace array;
   guint length;
 
-  if (!licet_json_place_member (place, "fields", &array, error) || !licet_json_place_length (&array, &length, error))
+  if (!licet_json_place_member (place, "fields", &array, error) ||
+      !licet_json_place_length (&array, &length, error))
     return FALSE;
   for (guint i = 0; i < length; i++) {
     LicetJsonPlace element;
@@ -243,7 +248,8 @@ read_fields (const LicetJsonPlace *place,
     if (field == NULL)
       return FALSE;
     g_ptr_array_add (section->fields, field);
-    full = section->repeat != NULL ? g_strconcat (section->repeat, "[].", field->id, NULL) : g_strdup (field->id);
+    full = section->repeat != NULL ? g_strconcat (section->repeat, "[].", field->id, NULL)
+                                   : g_strdup (field->id);
     if (!refuse_second (seen, full, &element, error))
       return FALSE;
   }
@@ -267,7 +273,8 @@ read_section (const LicetJsonPlace *place,
     return NULL;
   if (section->repeat != NULL && !_licet_form_is_list (section->repeat)) {
     licet_json_place_nearest (place, "repeat", &inner);
-    licet_json_place_set_error (&inner, error, "“%s” is no list of a case; repeat items or intermediates", section->repeat);
+    licet_json_place_set_error (
+        &inner, error, "“%s” is no list of a case; repeat items or intermediates", section->repeat);
     return NULL;
   }
   if (!read_fields (place, section, seen, error))
@@ -285,7 +292,8 @@ read_sections (const LicetJsonPlace *root,
   LicetJsonPlace array;
   guint length;
 
-  if (!licet_json_place_member (root, "sections", &array, error) || !licet_json_place_length (&array, &length, error))
+  if (!licet_json_place_member (root, "sections", &array, error) ||
+      !licet_json_place_length (&array, &length, error))
     return FALSE;
   for (guint i = 0; i < length; i++) {
     LicetFormSection *section;
@@ -358,7 +366,8 @@ read_kind (const LicetJsonPlace *root,
     return FALSE;
   if (!g_str_equal (kind, "statement") && !g_str_equal (kind, "sheet")) {
     licet_json_place_nearest (root, "kind", &inner);
-    licet_json_place_set_error (&inner, error, "“%s” is no kind of form; use statement or sheet", kind);
+    licet_json_place_set_error (&inner, error, "“%s” is no kind of form; use statement or sheet",
+                                kind);
     return FALSE;
   }
   form->kind = g_str_equal (kind, "sheet") ? LICET_FORM_SHEET : LICET_FORM_STATEMENT;
@@ -377,13 +386,17 @@ read_roles (const LicetJsonPlace *root,
   for (guint i = 0; form->roles[i] != NULL; i++)
     if (!_licet_form_is_party (form->roles[i])) {
       licet_json_place_nearest (root, "roles", &inner);
-      licet_json_place_set_error (&inner, error, "“%s” is no role of a party; see Bindings in data/forms/README", form->roles[i]);
+      licet_json_place_set_error (&inner, error,
+                                  "“%s” is no role of a party; see Bindings in data/forms/README",
+                                  form->roles[i]);
       return FALSE;
     }
   if ((form->kind == LICET_FORM_STATEMENT) == (form->roles[0] != NULL))
     return TRUE;
   licet_json_place_nearest (root, "roles", &inner);
-  licet_json_place_set_error (&inner, error, "a statement names in “roles” who must give it, a sheet nobody; mend “roles” or “kind”");
+  licet_json_place_set_error (
+      &inner, error,
+      "a statement names in “roles” who must give it, a sheet nobody; mend “roles” or “kind”");
   return FALSE;
 }
 
@@ -417,7 +430,8 @@ check_edition (const LicetJsonPlace *root,
   if (licet_date_parse (form->edition, &day, NULL))
     return TRUE;
   licet_json_place_nearest (root, "edition", &inner);
-  licet_json_place_set_error (&inner, error, "“%s” is no day; write the edition as 2026-11-23", form->edition);
+  licet_json_place_set_error (&inner, error, "“%s” is no day; write the edition as 2026-11-23",
+                              form->edition);
   return FALSE;
 }
 

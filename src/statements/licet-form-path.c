@@ -13,10 +13,22 @@
 
 /* What a case answers; data/forms/README, "Bindings". A member that ends in "*" stands for all that begin so. */
 static const char *const transaction_members[] = {
-  "kind",          "permanence",         "return-by",         "member-state",    "member-state-code",
-  "location",      "location-code",      "customs-state",     "customs-state-code",
-  "customs-procedure", "contract-number", "contract-date",    "contract-value",  "currency",
-  "ship-on",       NULL,
+  "kind",
+  "permanence",
+  "return-by",
+  "member-state",
+  "member-state-code",
+  "location",
+  "location-code",
+  "customs-state",
+  "customs-state-code",
+  "customs-procedure",
+  "contract-number",
+  "contract-date",
+  "contract-value",
+  "currency",
+  "ship-on",
+  NULL,
 };
 static const char *const party_members[] = {
   "id",      "name",    "street",         "postcode", "city",  "region", "country", "country-code",
@@ -24,9 +36,9 @@ static const char *const party_members[] = {
   "roles",   NULL,
 };
 static const char *const item_members[] = {
-  "line",  "id",       "description",    "part-number", "maker",  "quantity",    "unit",  "unit-value",
-  "value", "currency", "commodity-code", "cas",         "origin", "origin-code", "codes", "codes-*",
-  NULL,
+  "line",       "id",      "description", "part-number",    "maker", "quantity", "unit",
+  "unit-value", "value",   "currency",    "commodity-code", "cas",   "origin",   "origin-code",
+  "codes",      "codes-*", NULL,
 };
 static const char *const end_use_members[] = {
   "text", "place", "incorporated", "incorporated-into", "answers.*", NULL,
@@ -96,8 +108,9 @@ has_member (const char *const *members,
   for (guint i = 0; members[i] != NULL; i++) {
     gsize length = strlen (members[i]);
 
-    if (members[i][length - 1] == '*' ? strncmp (members[i], member, length - 1) == 0 && member[length - 1] != '\0'
-                                      : g_str_equal (members[i], member))
+    if (members[i][length - 1] == '*'
+            ? strncmp (members[i], member, length - 1) == 0 && member[length - 1] != '\0'
+            : g_str_equal (members[i], member))
       return TRUE;
   }
   return FALSE;
@@ -164,7 +177,8 @@ _licet_form_is_party (const char *name)
   const Root *root = find_root (name);
 
   return g_str_equal (name, "intermediate") ||
-         (root != NULL && root->shape == SHAPE_GROUP && root->members == party_members && !g_str_equal (name, "party"));
+         (root != NULL && root->shape == SHAPE_GROUP && root->members == party_members &&
+          !g_str_equal (name, "party"));
 }
 
 gboolean
@@ -175,7 +189,8 @@ _licet_form_check_path (const LicetJsonPlace *place,
 {
   if (list != NULL ? is_bound_in_row (list, path) : is_bound (path))
     return TRUE;
-  licet_json_place_set_error (place, error, "“%s” binds to nothing %s has; see Bindings in data/forms/README", path,
-                              list != NULL ? "a row" : "a case");
+  licet_json_place_set_error (place, error,
+                              "“%s” binds to nothing %s has; see Bindings in data/forms/README",
+                              path, list != NULL ? "a row" : "a case");
   return FALSE;
 }

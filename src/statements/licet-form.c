@@ -28,7 +28,8 @@ licet_form_load (LicetBundle *bundle,
 
   document = g_strconcat ("forms/", name, ".json", NULL);
   if (licet_bundle_get_document_digest (bundle, document) == NULL) {
-    g_set_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_FORM, "there is no form “%s”", name);
+    g_set_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_FORM,
+                 "there is no form “%s”", name);
     return NULL;
   }
   json = licet_bundle_load_document (bundle, document, error);
@@ -55,7 +56,8 @@ licet_form_check_document (LicetBundle *bundle,
     stem[strlen (stem) - strlen (".json")] = '\0';
   if (!g_str_equal (stem, form->id)) {
     licet_json_place_root (json, &root);
-    licet_json_place_set_error (&root, error, "the id “%s” is not the name of the file; make them the same", form->id);
+    licet_json_place_set_error (
+        &root, error, "the id “%s” is not the name of the file; make them the same", form->id);
     return FALSE;
   }
   return TRUE;
@@ -70,10 +72,12 @@ licet_form_dup_names (LicetBundle *bundle,
 
   g_return_val_if_fail (LICET_IS_BUNDLE (bundle), NULL);
 
-  documents = licet_bundle_dup_document_names (bundle, kind == LICET_FORM_SHEET ? "forms/sheets/" : "forms/statements/");
+  documents = licet_bundle_dup_document_names (
+      bundle, kind == LICET_FORM_SHEET ? "forms/sheets/" : "forms/statements/");
   for (guint i = 0; documents[i] != NULL; i++)
-    g_strv_builder_take (builder, g_strndup (documents[i] + strlen ("forms/"),
-                                             strlen (documents[i]) - strlen ("forms/") - strlen (".json")));
+    g_strv_builder_take (builder,
+                         g_strndup (documents[i] + strlen ("forms/"),
+                                    strlen (documents[i]) - strlen ("forms/") - strlen (".json")));
   return g_strv_builder_end (builder);
 }
 

@@ -75,7 +75,12 @@ typedef struct {
   const char *cite;
 } LicetUndertaking;
 
-/** licet_form_load: Returns: (transfer full): the form "statements/eu-end-use" or "sheets/eu-annex-iii-a", or %NULL with %LICET_STATEMENTS_ERROR_FORM or _DATA. */
+/**
+ * licet_form_load:
+ *
+ * Returns: (transfer full): the form "statements/eu-end-use" or "sheets/eu-annex-iii-a", or %NULL with
+ *   %LICET_STATEMENTS_ERROR_FORM or _DATA.
+ */
 LicetForm *licet_form_load (LicetBundle *bundle,
                             const char *name,
                             GError **error);
@@ -137,7 +142,12 @@ GPtrArray *licet_form_fill (LicetForm *form,
                             const char *party,
                             GHashTable *values);
 
-/** licet_form_get_undertakings: Returns: (transfer full) (element-type LicetUndertaking): the undertakings that apply to @facts and the signing @party; borrowed texts. */
+/**
+ * licet_form_get_undertakings:
+ *
+ * Returns: (transfer full) (element-type LicetUndertaking): the undertakings that apply to @facts and the
+ *   signing @party; borrowed texts.
+ */
 GPtrArray *licet_form_get_undertakings (LicetForm *form,
                                         JsonNode *facts,
                                         const char *party);

@@ -268,7 +268,8 @@ licet_statement_match_returned (LicetStatement *statement,
     const char *is = g_hash_table_lookup (returned, field);
 
     if (!licet_values_agree (source != NULL ? source->type : "text", was, is))
-      add_difference (differences, statement, field, source != NULL ? source->label : field, was, is);
+      add_difference (differences, statement, field, source != NULL ? source->label : field, was,
+                      is);
   }
   if (ret_compared != NULL)
     *ret_compared = fields->len;

@@ -14,10 +14,13 @@
 #include "licet-statement-private.h"
 
 static const char *const known_members[] = {
-  "id", "form", "party", "state", "language", "dates", "values", "sent", "returned", "accepted-differences", "signed-copy", NULL,
+  "id",          "form",   "party", "state",    "language",
+  "dates",       "values", "sent",  "returned", "accepted-differences",
+  "signed-copy", NULL,
 };
 
-static const char *const date_steps[] = { "drafted", "sent", "received", "signed", "checked", "accepted", "rejected", "expired", NULL };
+static const char *const date_steps[] = { "drafted",  "sent",     "received", "signed", "checked",
+                                          "accepted", "rejected", "expired",  NULL };
 
 static gboolean
 read_table (const LicetJsonPlace *place,
@@ -60,7 +63,9 @@ check_dates (LicetStatement *self,
     GDate date;
 
     if (!g_strv_contains (date_steps, step) || !licet_date_parse (day, &date, NULL)) {
-      licet_json_place_set_error (place, error, "“%s”: “%s” in “dates” is no day of a known step; write for instance \"sent\": \"2026-11-23\"",
+      licet_json_place_set_error (place, error,
+                                  "“%s”: “%s” in “dates” is no day of a known step; write for "
+                                  "instance \"sent\": \"2026-11-23\"",
                                   (const char *) step, (const char *) day);
       return FALSE;
     }
@@ -95,7 +100,9 @@ read_accepted (LicetStatement *self,
         !licet_json_place_get_string (&element, "by", &by, error))
       return FALSE;
     if (*why == '\0') {
-      licet_json_place_set_error (&element, error, "the accepted difference in “%s” has no reason; say in “why” why it is accepted", field);
+      licet_json_place_set_error (
+          &element, error,
+          "the accepted difference in “%s” has no reason; say in “why” why it is accepted", field);
       return FALSE;
     }
     _licet_statement_add_accepted (self, field, why, by);
@@ -115,7 +122,8 @@ read_state (LicetStatement *self,
   if (licet_statement_state_parse (state, &self->state))
     return TRUE;
   licet_json_place_set_error (place, error,
-                              "“%s” is no state of a statement; use drafted, sent, received, checked, accepted, rejected or expired",
+                              "“%s” is no state of a statement; use drafted, sent, received, "
+                              "checked, accepted, rejected or expired",
                               state);
   return FALSE;
 }

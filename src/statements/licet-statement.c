@@ -26,14 +26,17 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const state_names[] = { "drafted", "sent", "received", "checked", "accepted", "rejected", "expired" };
+static const char *const state_names[] = { "drafted",  "sent",     "received", "checked",
+                                           "accepted", "rejected", "expired" };
 
 /* Which state may follow which: drafted papers are sent, sent ones come back, what came back is checked and then judged. */
 static const guint followers[] = {
   [LICET_STATEMENT_DRAFTED] = 1u << LICET_STATEMENT_SENT,
   [LICET_STATEMENT_SENT] = 1u << LICET_STATEMENT_RECEIVED | 1u << LICET_STATEMENT_DRAFTED,
-  [LICET_STATEMENT_RECEIVED] = 1u << LICET_STATEMENT_CHECKED | 1u << LICET_STATEMENT_REJECTED | 1u << LICET_STATEMENT_EXPIRED,
-  [LICET_STATEMENT_CHECKED] = 1u << LICET_STATEMENT_ACCEPTED | 1u << LICET_STATEMENT_REJECTED | 1u << LICET_STATEMENT_EXPIRED,
+  [LICET_STATEMENT_RECEIVED] = 1u << LICET_STATEMENT_CHECKED | 1u << LICET_STATEMENT_REJECTED |
+                               1u << LICET_STATEMENT_EXPIRED,
+  [LICET_STATEMENT_CHECKED] = 1u << LICET_STATEMENT_ACCEPTED | 1u << LICET_STATEMENT_REJECTED |
+                              1u << LICET_STATEMENT_EXPIRED,
   [LICET_STATEMENT_ACCEPTED] = 1u << LICET_STATEMENT_EXPIRED,
   [LICET_STATEMENT_REJECTED] = 1u << LICET_STATEMENT_DRAFTED,
   [LICET_STATEMENT_EXPIRED] = 1u << LICET_STATEMENT_DRAFTED,
@@ -54,7 +57,8 @@ accepted_free (LicetAccepted *accepted)
 static const char *
 get_last_day (LicetStatement *self)
 {
-  static const char *const steps[] = { "drafted", "sent", "received", "signed", "checked", "accepted" };
+  static const char *const steps[] = { "drafted", "sent",    "received",
+                                       "signed",  "checked", "accepted" };
   const char *last = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
@@ -156,7 +160,8 @@ licet_statement_class_init (LicetStatementClass *klass)
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
   properties[PROP_FORM] = g_param_spec_string ("form", NULL, NULL, NULL, flags);
   properties[PROP_PARTY] = g_param_spec_string ("party", NULL, NULL, NULL, flags);
-  properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, G_N_ELEMENTS (state_names) - 1, 0, flags);
+  properties[PROP_STATE] =
+      g_param_spec_uint ("state", NULL, NULL, 0, G_N_ELEMENTS (state_names) - 1, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -331,15 +336,16 @@ licet_statement_advance (LicetStatement *self,
   last = get_last_day (self);
   if (!(followers[self->state] & 1u << state)) {
     g_set_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_STATE,
-                 "a statement that is %s cannot become %s", state_names[self->state], state_names[state]);
+                 "a statement that is %s cannot become %s", state_names[self->state],
+                 state_names[state]);
     return FALSE;
   }
   if (!licet_date_parse (date, &day, error))
     return FALSE;
   if (last != NULL && strcmp (date, last) < 0) {
     g_set_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_STATE,
-                 "a statement cannot become %s on %s, before its last step on %s; mend the day", state_names[state], date,
-                 last);
+                 "a statement cannot become %s on %s, before its last step on %s; mend the day",
+                 state_names[state], date, last);
     return FALSE;
   }
   if (state == LICET_STATEMENT_DRAFTED)
@@ -446,7 +452,8 @@ licet_statement_accept_difference (LicetStatement *self,
   reason = licet_text_normalise (why);
   if (*reason == '\0' || *by == '\0') {
     g_set_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_STATE,
-                 "the difference in “%s” has no reason or nobody who accepts it; say why, and who", field);
+                 "the difference in “%s” has no reason or nobody who accepts it; say why, and who",
+                 field);
     return FALSE;
   }
   _licet_statement_add_accepted (self, field, reason, by);
@@ -460,7 +467,8 @@ licet_statement_dup_expiry (LicetStatement *self,
   const char *text = licet_statement_get_date (self, "signed");
   GDate day;
 
-  if (text == NULL || licet_form_get_validity_months (form) == 0 || !licet_date_parse (text, &day, NULL))
+  if (text == NULL || licet_form_get_validity_months (form) == 0 ||
+      !licet_date_parse (text, &day, NULL))
     return NULL;
   g_date_add_months (&day, licet_form_get_validity_months (form));
   return licet_date_serialise (&day);

@@ -54,7 +54,12 @@ const char *licet_statement_get_date (LicetStatement *statement,
 const char *licet_statement_get_signed_copy (LicetStatement *statement);
 /** licet_statement_get_values: Returns: (transfer none) (element-type utf8 utf8): what was typed over. */
 GHashTable *licet_statement_get_values (LicetStatement *statement);
-/** licet_statement_get_sent: Returns: (transfer none) (element-type utf8 utf8): every value as it was printed when it was sent, by id of the field. */
+/**
+ * licet_statement_get_sent:
+ *
+ * Returns: (transfer none) (element-type utf8 utf8): every value as it was printed when it was sent, by id of
+ *   the field.
+ */
 GHashTable *licet_statement_get_sent (LicetStatement *statement);
 /** licet_statement_get_returned: Returns: (transfer none) (element-type utf8 utf8): what came back, by id of the field. */
 GHashTable *licet_statement_get_returned (LicetStatement *statement);
@@ -79,7 +84,12 @@ gboolean licet_statement_send (LicetStatement *statement,
                                JsonNode *facts,
                                const char *date,
                                GError **error);
-/** licet_statement_fill: Returns: (transfer full) (element-type LicetFilledField): the form as this paper says it: as sent, else as typed over, else from the case. */
+/**
+ * licet_statement_fill:
+ *
+ * Returns: (transfer full) (element-type LicetFilledField): the form as this paper says it: as sent, else as
+ *   typed over, else from the case.
+ */
 GPtrArray *licet_statement_fill (LicetStatement *statement,
                                  LicetForm *form,
                                  JsonNode *facts);
@@ -97,7 +107,12 @@ gboolean licet_statement_set_signed (LicetStatement *statement,
                                      const char *date,
                                      const char *copy,
                                      GError **error);
-/** licet_statement_accept_difference: Keeps why the difference in @field is accepted, and by whom; %FALSE with %LICET_STATEMENTS_ERROR_STATE when either is empty. */
+/**
+ * licet_statement_accept_difference:
+ *
+ * Keeps why the difference in @field is accepted, and by whom; %FALSE with %LICET_STATEMENTS_ERROR_STATE when
+ * either is empty.
+ */
 gboolean licet_statement_accept_difference (LicetStatement *statement,
                                             const char *field,
                                             const char *why,

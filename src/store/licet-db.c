@@ -65,7 +65,8 @@ code_for (int code)
   case SQLITE_AUTH:
     return LICET_STORE_ERROR_OPEN;
   case SQLITE_CONSTRAINT:
-    return code == SQLITE_CONSTRAINT_TRIGGER ? LICET_STORE_ERROR_IMMUTABLE : LICET_STORE_ERROR_WRITE;
+    return code == SQLITE_CONSTRAINT_TRIGGER ? LICET_STORE_ERROR_IMMUTABLE
+                                             : LICET_STORE_ERROR_WRITE;
   default:
     return LICET_STORE_ERROR_WRITE;
   }
@@ -102,7 +103,8 @@ set_error (LicetDb *db,
 {
   int code = sqlite3_extended_errcode (db->handle);
 
-  g_set_error (error, LICET_STORE_ERROR, code_for (code), "%s: %s (%s)", db->path, remedy_for (code), sqlite3_errmsg (db->handle));
+  g_set_error (error, LICET_STORE_ERROR, code_for (code), "%s: %s (%s)", db->path,
+               remedy_for (code), sqlite3_errmsg (db->handle));
 }
 
 static gboolean
@@ -120,8 +122,9 @@ apply_settings (LicetDb *db,
       return FALSE;
     if (g_strcmp0 (is, settings[i].wanted) == 0)
       continue;
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN, "%s: “%s” gives “%s”; install SQLite again", db->path,
-                 settings[i].set, is != NULL ? is : "nothing");
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
+                 "%s: “%s” gives “%s”; install SQLite again", db->path, settings[i].set,
+                 is != NULL ? is : "nothing");
     return FALSE;
   }
   return TRUE;
@@ -166,7 +169,8 @@ _licet_db_open (const char *path,
 
   db->path = g_strdup (path);
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
-  if (sqlite3_open_v2 (path, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK ||
+  if (sqlite3_open_v2 (path, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                       NULL) != SQLITE_OK ||
       sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS) != SQLITE_OK ||
       sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK) {
     set_error (db, error);
@@ -231,7 +235,8 @@ _licet_db_query (LicetDb *db,
   sqlite3_stmt *statement = g_hash_table_lookup (db->statements, sql);
 
   if (statement == NULL) {
-    if (sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
+    if (sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+        SQLITE_OK) {
       set_error (db, error);
       return NULL;
     }
@@ -337,7 +342,8 @@ _licet_db_check (LicetDb *db,
     if (!g_str_equal (complaints[i], "ok"))
       g_string_append_printf (reason, "%s%s", reason->len > 0 ? "; " : "", complaints[i]);
   for (guint i = 0; orphans[i] != NULL && i < MAX_COMPLAINTS; i++)
-    g_string_append_printf (reason, "%sa row of %s refers to one that is not there", reason->len > 0 ? "; " : "", orphans[i]);
+    g_string_append_printf (reason, "%sa row of %s refers to one that is not there",
+                            reason->len > 0 ? "; " : "", orphans[i]);
   *ret_reason = g_string_free (reason, FALSE);
   return TRUE;
 }
@@ -369,7 +375,8 @@ verify_copy (const char *path,
     return FALSE;
   if (reason == NULL)
     return TRUE;
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "the copy is not sound: %s; look after the disk", reason);
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE,
+               "the copy is not sound: %s; look after the disk", reason);
   return FALSE;
 }
 
@@ -394,7 +401,8 @@ write_copy (LicetDb *db,
   g_autoptr (LicetDb) to = _licet_db_open (path, LICET_DB_CREATE, error);
 
   /* One file that needs none beside it. */
-  return to != NULL && copy_pages (db, to, error) && _licet_db_exec (to, "PRAGMA journal_mode = DELETE", error);
+  return to != NULL && copy_pages (db, to, error) &&
+         _licet_db_exec (to, "PRAGMA journal_mode = DELETE", error);
 }
 
 gboolean
@@ -410,8 +418,8 @@ _licet_db_copy (LicetDb *db,
   (void) g_unlink (temporary);
   is_written = write_copy (db, temporary, error) && verify_copy (temporary, error);
   if (is_written && (!sync_file (temporary) || g_rename (temporary, target) != 0)) {
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s cannot be written: %s; choose another place", target,
-                 g_strerror (errno));
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE,
+                 "%s cannot be written: %s; choose another place", target, g_strerror (errno));
     is_written = FALSE;
   }
   if (is_written)

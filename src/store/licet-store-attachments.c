@@ -26,7 +26,8 @@ refuse_write (const char *path,
               GError **error)
 {
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE,
-               "%s cannot be written: %s; free space or mend the rights, and try again", path, g_strerror (code));
+               "%s cannot be written: %s; free space or mend the rights, and try again", path,
+               g_strerror (code));
   return FALSE;
 }
 
@@ -47,7 +48,8 @@ open_source (const char *source,
   int fd = open (source, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
   if (fd < 0) {
-    g_autofree char *reason = g_strdup_printf ("cannot be read: %s; look whether it is there", g_strerror (errno));
+    g_autofree char *reason =
+        g_strdup_printf ("cannot be read: %s; look whether it is there", g_strerror (errno));
 
     (void) refuse_read (source, reason, error);
     return -1;
@@ -56,7 +58,8 @@ open_source (const char *source,
     return fd;
   (void) close (fd);
   (void) refuse_read (source,
-                      S_ISREG (status.st_mode) ? "is larger than 1 GiB; attach a smaller file" : "is no file; attach a file",
+                      S_ISREG (status.st_mode) ? "is larger than 1 GiB; attach a smaller file"
+                                               : "is no file; attach a file",
                       error);
   return -1;
 }
@@ -137,7 +140,9 @@ _licet_attachments_copy (const char *folder,
   from = open_source (source, error);
   if (from < 0)
     return FALSE;
-  to = g_mkdir_with_parents (folder, 0700) == 0 ? g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600) : -1;
+  to = g_mkdir_with_parents (folder, 0700) == 0
+           ? g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600)
+           : -1;
   if (to < 0) {
     int code = errno;
 
@@ -174,11 +179,14 @@ _licet_attachments_add_row (LicetStoreWrite *write,
   const char *const texts[] = { digest, size_text, name, write->moment };
   g_autofree char *there = NULL;
 
-  if (!_licet_db_get_text (write->db, "SELECT digest FROM attachments WHERE digest = ?", texts, 1, &there, error))
+  if (!_licet_db_get_text (write->db, "SELECT digest FROM attachments WHERE digest = ?", texts, 1,
+                           &there, error))
     return FALSE;
   *ret_is_new = there == NULL;
-  return there != NULL || _licet_db_run (write->db, "INSERT INTO attachments (digest, size, name, added) VALUES (?, ?, ?, ?)", texts,
-                                         G_N_ELEMENTS (texts), error);
+  return there != NULL ||
+         _licet_db_run (write->db,
+                        "INSERT INTO attachments (digest, size, name, added) VALUES (?, ?, ?, ?)",
+                        texts, G_N_ELEMENTS (texts), error);
 }
 
 typedef struct {

@@ -21,7 +21,8 @@ refuse (const char *path,
         const char *reason,
         GError **error)
 {
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s %s; choose another name", path, reason);
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s %s; choose another name",
+               path, reason);
   return FALSE;
 }
 
@@ -29,7 +30,8 @@ static gboolean
 refuse_existing (const char *target,
                  GError **error)
 {
-  return !g_file_test (target, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK) || refuse (target, "is there already", error);
+  return !g_file_test (target, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK) ||
+         refuse (target, "is there already", error);
 }
 
 /* Copied under the digest it has now: an attachment that was damaged is noticed here and not when it is needed. */
@@ -59,7 +61,8 @@ copy_attachments (LicetDb *db,
 {
   g_autofree char *from = _licet_attachments_dup_folder (data->path);
   g_autofree char *to = _licet_attachments_dup_folder (data->target);
-  g_auto (GStrv) digests = _licet_db_dup_column (db, "SELECT digest FROM attachments", NULL, 0, error);
+  g_auto (GStrv) digests =
+      _licet_db_dup_column (db, "SELECT digest FROM attachments", NULL, 0, error);
 
   if (digests == NULL)
     return FALSE;
@@ -104,7 +107,8 @@ work_backup (LicetStoreWrite *write,
   g_autofree char *log = _licet_store_log_dup_path (data->target);
   g_autoptr (LicetDb) reader = NULL;
 
-  if (!refuse_existing (data->target, error) || !refuse_existing (folder, error) || !refuse_existing (log, error))
+  if (!refuse_existing (data->target, error) || !refuse_existing (folder, error) ||
+      !refuse_existing (log, error))
     return FALSE;
   /* The writer holds the lock, so that nothing is written between the copies; the database, which makes it a store, comes last. */
   reader = _licet_db_open (data->path, LICET_DB_READ, error);

@@ -79,7 +79,8 @@ take_snapshot (LicetStore *store,
   SaveData *data;
 
   if (licet_case_get_text (self, "id") == NULL || licet_case_get_text (self, "reference") == NULL) {
-    g_set_error (error, LICET_CASES_ERROR, LICET_CASES_ERROR_FORMAT, "the case has no id or no reference; give it both before it is saved");
+    g_set_error (error, LICET_CASES_ERROR, LICET_CASES_ERROR_FORMAT,
+                 "the case has no id or no reference; give it both before it is saved");
     return NULL;
   }
   node = licet_case_serialise (self);
@@ -166,7 +167,8 @@ static const char *
 find_state (JsonObject *object,
             const char *id)
 {
-  JsonArray *statements = object != NULL ? json_object_get_array_member (object, "statements") : NULL;
+  JsonArray *statements =
+      object != NULL ? json_object_get_array_member (object, "statements") : NULL;
 
   for (guint i = 0; statements != NULL && i < json_array_get_length (statements); i++) {
     JsonObject *statement = json_array_get_object_element (statements, i);
@@ -191,8 +193,10 @@ add_statement_events (LicetStoreWrite *write,
     const char *state = json_object_get_string_member (statement, "state");
     g_autofree char *event = g_strconcat ("statement-", state, NULL);
 
-    if (g_strcmp0 (state, find_state (before, json_object_get_string_member (statement, "id"))) != 0 &&
-        !_licet_history_add (write, data->id, NULL, event, json_node_copy (json_array_get_element (statements, i)), error))
+    if (g_strcmp0 (state, find_state (before, json_object_get_string_member (statement, "id"))) !=
+            0 &&
+        !_licet_history_add (write, data->id, NULL, event,
+                             json_node_copy (json_array_get_element (statements, i)), error))
       return FALSE;
   }
   return TRUE;
@@ -214,7 +218,8 @@ make_known (LicetStoreWrite *write,
             const char *id,
             GError **error)
 {
-  return _licet_db_run (write->db, "INSERT INTO case_ids (id, write) VALUES (?, ?) ON CONFLICT DO NOTHING",
+  return _licet_db_run (write->db,
+                        "INSERT INTO case_ids (id, write) VALUES (?, ?) ON CONFLICT DO NOTHING",
                         (const char *const[]) { id, write->number_text }, 2, error);
 }
 
@@ -234,11 +239,13 @@ store_document (LicetStoreWrite *write,
     digest,
   };
 
-  return _licet_db_run (write->db,
-                        "INSERT INTO cases (id, reference, created, changed, document, digest) VALUES (?, ?, ?, ?, ?, ?)"
-                        " ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, changed = excluded.changed,"
-                        " document = excluded.document, digest = excluded.digest",
-                        texts, G_N_ELEMENTS (texts), error);
+  return _licet_db_run (
+      write->db,
+      "INSERT INTO cases (id, reference, created, changed, document, digest) VALUES (?, ?, ?, ?, "
+      "?, ?)"
+      " ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, changed = excluded.changed,"
+      " document = excluded.document, digest = excluded.digest",
+      texts, G_N_ELEMENTS (texts), error);
 }
 
 gboolean
@@ -247,7 +254,8 @@ _licet_store_load_document (LicetDb *db,
                             char **ret_document,
                             GError **error)
 {
-  return _licet_db_get_text (db, "SELECT document FROM cases WHERE id = ?", (const char *const[]) { id }, 1, ret_document, error);
+  return _licet_db_get_text (db, "SELECT document FROM cases WHERE id = ?",
+                             (const char *const[]) { id }, 1, ret_document, error);
 }
 
 static gboolean
@@ -258,17 +266,18 @@ save_changed (LicetStoreWrite *write,
               const char *document,
               GError **error)
 {
-  g_autoptr (LicetJson) json = before != NULL ? licet_json_parse (data->id, before, -1, NULL) : NULL;
+  g_autoptr (LicetJson) json =
+      before != NULL ? licet_json_parse (data->id, before, -1, NULL) : NULL;
   JsonObject *object = json != NULL ? json_node_get_object (licet_json_get_root (json)) : NULL;
   g_autofree char *digest = licet_digest_text (document);
   const char *event = before != NULL ? "saved" : data->journal[0] != NULL ? "imported" : "created";
 
   if (!make_known (write, data->id, error) ||
       !_licet_history_merge (write, data->id, (const char *const *) data->journal, error) ||
-      !_licet_history_add (write, data->id, NULL, event, make_detail (digest, write->number_text), error) ||
+      !_licet_history_add (write, data->id, NULL, event, make_detail (digest, write->number_text),
+                           error) ||
       !_licet_records_keep_case (write, data->id, data->object, error) ||
-      !add_statement_events (write, data, object, error) ||
-      !add_copies (write, data, error) ||
+      !add_statement_events (write, data, object, error) || !add_copies (write, data, error) ||
       !store_document (write, data, document, digest, error))
     return FALSE;
   _licet_store_write_describe (write, "save-case", data->id, json_node_copy (node));
@@ -286,7 +295,8 @@ work_save (LicetStoreWrite *write,
   g_autofree char *before = NULL;
 
   if (strlen (document) > LICET_JSON_DEFAULT_LIMIT) {
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "the case “%s” is larger than %u bytes; split it", data->id,
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE,
+                 "the case “%s” is larger than %u bytes; split it", data->id,
                  LICET_JSON_DEFAULT_LIMIT);
     return FALSE;
   }
@@ -322,7 +332,8 @@ licet_store_save_case_async (LicetStore *store,
     g_task_return_error (task, error);
     return;
   }
-  _licet_store_writer_push (writer, &save_job, g_steal_pointer (&data), (GDestroyNotify) save_data_free, task);
+  _licet_store_writer_push (writer, &save_job, g_steal_pointer (&data),
+                            (GDestroyNotify) save_data_free, task);
 }
 
 gboolean
@@ -378,10 +389,13 @@ work_remove (LicetStoreWrite *write,
   if (json == NULL)
     return FALSE;
   digest = licet_digest_text (before);
-  if (!_licet_history_add (write, id, NULL, "removed", make_detail (digest, write->number_text), error) ||
-      !_licet_db_run (write->db, "DELETE FROM cases WHERE id = ?", (const char *const[]) { id }, 1, error))
+  if (!_licet_history_add (write, id, NULL, "removed", make_detail (digest, write->number_text),
+                           error) ||
+      !_licet_db_run (write->db, "DELETE FROM cases WHERE id = ?", (const char *const[]) { id }, 1,
+                      error))
     return FALSE;
-  _licet_store_write_describe (write, "remove-case", id, json_node_copy (licet_json_get_root (json)));
+  _licet_store_write_describe (write, "remove-case", id,
+                               json_node_copy (licet_json_get_root (json)));
   return TRUE;
 }
 

@@ -32,7 +32,8 @@ check_tables (LicetDb *db,
 
   if (!_licet_db_check (db, &fault, error))
     return FALSE;
-  add (findings, "database", fault, "The database is sound, and every reference in it leads somewhere");
+  add (findings, "database", fault,
+       "The database is sound, and every reference in it leads somewhere");
   return TRUE;
 }
 
@@ -41,7 +42,9 @@ make_pattern (GError **error)
 {
   g_autoptr (LicetDb) pattern = _licet_db_open (":memory:", LICET_DB_MEMORY, error);
 
-  return pattern != NULL && _licet_store_get_migrations ()[0](pattern, error) ? g_steal_pointer (&pattern) : NULL;
+  return pattern != NULL && _licet_store_get_migrations ()[0](pattern, error)
+             ? g_steal_pointer (&pattern)
+             : NULL;
 }
 
 /* The triggers that keep records as they are could have been taken away with other tools. */
@@ -56,7 +59,9 @@ check_schema (LicetDb *db,
 
   if (is == NULL)
     return FALSE;
-  add (findings, "tables", g_str_equal (is, wanted) ? NULL : "Tables, indexes or triggers are not those that Licet makes",
+  add (findings, "tables",
+       g_str_equal (is, wanted) ? NULL
+                                : "Tables, indexes or triggers are not those that Licet makes",
        "Tables, indexes and the triggers that keep records are those that Licet makes");
   return TRUE;
 }
@@ -66,7 +71,8 @@ check_documents (LicetDb *db,
                  GPtrArray *findings,
                  GError **error)
 {
-  sqlite3_stmt *row = _licet_db_query (db, "SELECT id, document, digest FROM cases ORDER BY id", NULL, 0, error);
+  sqlite3_stmt *row =
+      _licet_db_query (db, "SELECT id, document, digest FROM cases ORDER BY id", NULL, 0, error);
   g_autoptr (GString) fault = g_string_new (NULL);
   gboolean has_row = TRUE;
 
@@ -87,7 +93,8 @@ check_documents (LicetDb *db,
     digest = _licet_db_dup_text (row, 2);
     is = licet_digest_text (document);
     if (!g_str_equal (digest, is))
-      g_string_append_printf (fault, "%sthe case “%s” is not what its digest says", fault->len > 0 ? "; " : "", id);
+      g_string_append_printf (fault, "%sthe case “%s” is not what its digest says",
+                              fault->len > 0 ? "; " : "", id);
   }
   add (findings, "cases", fault->len > 0 ? fault->str : NULL, "Every case is what its digest says");
   return TRUE;
@@ -98,7 +105,8 @@ check_histories (LicetDb *db,
                  GPtrArray *findings,
                  GError **error)
 {
-  g_auto (GStrv) ids = _licet_db_dup_column (db, "SELECT id FROM case_ids ORDER BY id", NULL, 0, error);
+  g_auto (GStrv) ids =
+      _licet_db_dup_column (db, "SELECT id FROM case_ids ORDER BY id", NULL, 0, error);
   g_autoptr (GString) fault = g_string_new (NULL);
 
   if (ids == NULL)
@@ -110,10 +118,12 @@ check_histories (LicetDb *db,
     if (lines == NULL)
       return FALSE;
     if (!licet_journal_check ((const char *const *) lines, &broken))
-      g_string_append_printf (fault, "%sline %u of the history of the case “%s” does not follow the line before",
-                              fault->len > 0 ? "; " : "", broken, ids[i]);
+      g_string_append_printf (
+          fault, "%sline %u of the history of the case “%s” does not follow the line before",
+          fault->len > 0 ? "; " : "", broken, ids[i]);
   }
-  add (findings, "histories", fault->len > 0 ? fault->str : NULL, "The history of every case is whole");
+  add (findings, "histories", fault->len > 0 ? fault->str : NULL,
+       "The history of every case is whole");
   return TRUE;
 }
 
@@ -126,7 +136,8 @@ check_records (LicetDb *db,
 
   if (!_licet_records_check (db, &fault, error))
     return FALSE;
-  add (findings, "records", fault, "Determinations, screening decisions and filings are as they were written");
+  add (findings, "records", fault,
+       "Determinations, screening decisions and filings are as they were written");
   return TRUE;
 }
 
@@ -139,9 +150,11 @@ check_attachment (const char *folder,
   g_autofree char *is = licet_digest_file (path, NULL, NULL, NULL);
 
   if (is == NULL)
-    g_string_append_printf (fault, "%sthe attachment %s cannot be read", fault->len > 0 ? "; " : "", digest);
+    g_string_append_printf (fault, "%sthe attachment %s cannot be read", fault->len > 0 ? "; " : "",
+                            digest);
   else if (!g_str_equal (is, digest))
-    g_string_append_printf (fault, "%sthe attachment %s is not what its digest says", fault->len > 0 ? "; " : "", digest);
+    g_string_append_printf (fault, "%sthe attachment %s is not what its digest says",
+                            fault->len > 0 ? "; " : "", digest);
 }
 
 static gboolean
@@ -150,14 +163,16 @@ check_attachments (LicetDb *db,
                    GPtrArray *findings,
                    GError **error)
 {
-  g_auto (GStrv) digests = _licet_db_dup_column (db, "SELECT digest FROM attachments ORDER BY digest", NULL, 0, error);
+  g_auto (GStrv) digests =
+      _licet_db_dup_column (db, "SELECT digest FROM attachments ORDER BY digest", NULL, 0, error);
   g_autoptr (GString) fault = g_string_new (NULL);
 
   if (digests == NULL)
     return FALSE;
   for (guint i = 0; digests[i] != NULL; i++)
     check_attachment (folder, digests[i], fault);
-  add (findings, "attachments", fault->len > 0 ? fault->str : NULL, "Every attachment is there and is what its digest says");
+  add (findings, "attachments", fault->len > 0 ? fault->str : NULL,
+       "Every attachment is there and is what its digest says");
   return TRUE;
 }
 
@@ -181,11 +196,15 @@ compare_writes (sqlite3_stmt *row,
     if (!has_row && logged == NULL)
       return g_strdup ("");
     if (!has_row)
-      return g_strdup_printf ("write %" G_GINT64_FORMAT " is committed in the journal, but not in the database", logged->number);
+      return g_strdup_printf ("write %" G_GINT64_FORMAT
+                              " is committed in the journal, but not in the database",
+                              logged->number);
     number = sqlite3_column_int64 (row, 0);
     digest = _licet_db_dup_text (row, 1);
     if (logged == NULL || logged->number != number || !g_str_equal (logged->begin, digest))
-      return g_strdup_printf ("write %" G_GINT64_FORMAT " is in the database, but not in the journal as it was written", number);
+      return g_strdup_printf ("write %" G_GINT64_FORMAT
+                              " is in the database, but not in the journal as it was written",
+                              number);
     i++;
   }
 }
@@ -214,14 +233,16 @@ work_check_log (LicetStoreWrite *write,
     return FALSE;
   add (data->findings, "journal", fault, "The plain-text journal is whole");
   first_text = g_strdup_printf ("%" G_GINT64_FORMAT, first);
-  row = _licet_db_query (write->db, "SELECT number, begin_digest FROM writes WHERE number >= ? ORDER BY number",
-                         (const char *const[]) { first_text }, 1, error);
+  row = _licet_db_query (
+      write->db, "SELECT number, begin_digest FROM writes WHERE number >= ? ORDER BY number",
+      (const char *const[]) { first_text }, 1, error);
   differs = row != NULL ? compare_writes (row, write->db, writes, error) : NULL;
   if (row != NULL)
     (void) sqlite3_reset (row);
   if (differs == NULL)
     return FALSE;
-  add (data->findings, "writes", *differs != '\0' ? differs : NULL, "Database and plain-text journal hold the same writes");
+  add (data->findings, "writes", *differs != '\0' ? differs : NULL,
+       "Database and plain-text journal hold the same writes");
   return TRUE;
 }
 
@@ -251,7 +272,8 @@ GPtrArray *
 licet_store_check (LicetStore *store,
                    GError **error)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_store_finding_free);
+  g_autoptr (GPtrArray) findings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) licet_store_finding_free);
   g_autoptr (LicetDb) db = NULL;
   g_autofree char *folder = NULL;
 
@@ -260,8 +282,9 @@ licet_store_check (LicetStore *store,
   db = _licet_store_open_reader (store, error);
   folder = _licet_attachments_dup_folder (licet_store_get_path (store));
   if (db == NULL || !check_tables (db, findings, error) || !check_schema (db, findings, error) ||
-      !check_documents (db, findings, error) || !check_histories (db, findings, error) || !check_records (db, findings, error) ||
-      !check_attachments (db, folder, findings, error) || !check_log (store, findings, error))
+      !check_documents (db, findings, error) || !check_histories (db, findings, error) ||
+      !check_records (db, findings, error) || !check_attachments (db, folder, findings, error) ||
+      !check_log (store, findings, error))
     return NULL;
   return g_steal_pointer (&findings);
 }

@@ -15,7 +15,8 @@ insert_line (LicetStoreWrite *write,
              const char *line,
              GError **error)
 {
-  return _licet_db_run (write->db, "INSERT INTO history (case_id, line) VALUES (?, ?)", (const char *const[]) { id, line }, 2, error);
+  return _licet_db_run (write->db, "INSERT INTO history (case_id, line) VALUES (?, ?)",
+                        (const char *const[]) { id, line }, 2, error);
 }
 
 static gboolean
@@ -24,7 +25,8 @@ refuse_fork (const char *id,
              GError **error)
 {
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_IMMUTABLE,
-               "the history of the case “%s” and that of the store differ from line %u on; give the case another id to keep both",
+               "the history of the case “%s” and that of the store differ from line %u on; give "
+               "the case another id to keep both",
                id, line);
   return FALSE;
 }
@@ -34,7 +36,8 @@ _licet_history_load (LicetDb *db,
                      const char *id,
                      GError **error)
 {
-  return _licet_db_dup_column (db, "SELECT line FROM history WHERE case_id = ? ORDER BY number", (const char *const[]) { id }, 1, error);
+  return _licet_db_dup_column (db, "SELECT line FROM history WHERE case_id = ? ORDER BY number",
+                               (const char *const[]) { id }, 1, error);
 }
 
 /* A case that was filed elsewhere may come back with more history than the store has, or with less when it is saved twice; never with
@@ -82,8 +85,9 @@ _licet_history_add (LicetStoreWrite *write,
   g_autofree char *previous = NULL;
   g_autofree char *line = NULL;
 
-  if (!_licet_db_get_text (write->db, "SELECT line FROM history WHERE case_id = ? ORDER BY number DESC LIMIT 1",
-                           (const char *const[]) { id }, 1, &previous, error))
+  if (!_licet_db_get_text (
+          write->db, "SELECT line FROM history WHERE case_id = ? ORDER BY number DESC LIMIT 1",
+          (const char *const[]) { id }, 1, &previous, error))
     return FALSE;
   line = licet_journal_line (previous, write->moment, actor, event, owned);
   return insert_line (write, id, line, error);

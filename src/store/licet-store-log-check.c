@@ -70,7 +70,8 @@ read_write (const char *line,
   if (json == NULL)
     return FALSE;
   licet_json_place_root (json, &root);
-  if (!licet_json_place_get_string (&root, "event", &event, NULL) || !licet_json_place_member (&root, "detail", &detail, NULL) ||
+  if (!licet_json_place_get_string (&root, "event", &event, NULL) ||
+      !licet_json_place_member (&root, "detail", &detail, NULL) ||
       !licet_json_place_get_optional_integer (&detail, "number", 0, ret_number, NULL) ||
       !licet_json_place_get_optional_string (&detail, "begin", &begin, NULL))
     return FALSE;
@@ -116,7 +117,8 @@ is_continued (const char *line)
   const char *event = NULL;
   gint64 number;
 
-  return line != NULL && read_write (line, &event, &number, &begin) && g_str_equal (event, "continued");
+  return line != NULL && read_write (line, &event, &number, &begin) &&
+         g_str_equal (event, "continued");
 }
 
 static gboolean

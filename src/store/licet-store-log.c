@@ -38,8 +38,9 @@ refuse (LicetStoreLog *log,
 {
   int code = errno;
 
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s: %s: %s; free space or mend the rights, and try again",
-               log->path, what, g_strerror (code));
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE,
+               "%s: %s: %s; free space or mend the rights, and try again", log->path, what,
+               g_strerror (code));
   return FALSE;
 }
 
@@ -50,8 +51,9 @@ open_file (LicetStoreLog *log,
   log->fd = open (log->path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
   if (log->fd >= 0)
     return TRUE;
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN, "%s: the journal cannot be opened: %s; mend the rights or the place",
-               log->path, g_strerror (errno));
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
+               "%s: the journal cannot be opened: %s; mend the rights or the place", log->path,
+               g_strerror (errno));
   return FALSE;
 }
 
@@ -86,7 +88,8 @@ is_current (LicetStoreLog *log)
   struct stat here;
   struct stat there;
 
-  return fstat (log->fd, &here) == 0 && stat (log->path, &there) == 0 && here.st_ino == there.st_ino && here.st_dev == there.st_dev;
+  return fstat (log->fd, &here) == 0 && stat (log->path, &there) == 0 &&
+         here.st_ino == there.st_ino && here.st_dev == there.st_dev;
 }
 
 static gboolean
@@ -158,14 +161,16 @@ read_state (LicetStoreLog *log)
   if (json == NULL)
     return;
   licet_json_place_root (json, &root);
-  if (!licet_json_place_get_string (&root, "event", &event, NULL) || !licet_json_place_member (&root, "detail", &detail, NULL))
+  if (!licet_json_place_get_string (&root, "event", &event, NULL) ||
+      !licet_json_place_member (&root, "detail", &detail, NULL))
     return;
   log->number = get_integer (&detail, "number");
   if (g_str_equal (event, "begin")) {
     log->state = LICET_STORE_LOG_BEGUN;
     g_free (log->begin);
     log->begin = licet_digest_text (log->last);
-  } else if (g_str_equal (event, "rollback") && licet_json_place_get_string (&detail, "begin", &begin, NULL)) {
+  } else if (g_str_equal (event, "rollback") &&
+             licet_json_place_get_string (&detail, "begin", &begin, NULL)) {
     log->state = LICET_STORE_LOG_CANCELLED;
     g_set_str (&log->begin, begin);
   }
@@ -210,7 +215,8 @@ refresh (LicetStoreLog *log,
     return refuse (log, "the journal cannot be read", error);
   if (status.st_size == log->size)
     return TRUE;
-  return read_end (log, status.st_size) || refuse (log, "the end of the journal cannot be read", error);
+  return read_end (log, status.st_size) ||
+         refuse (log, "the end of the journal cannot be read", error);
 }
 
 static gboolean
@@ -315,7 +321,8 @@ _licet_store_log_lock (LicetStoreLog *log,
     if (!open_file (log, error) || !set_lock (log, F_WRLCK, error))
       return FALSE;
   }
-  if (!refresh (log, error) || (log->size > limit && log->state == LICET_STORE_LOG_SETTLED && !put_aside (log, error))) {
+  if (!refresh (log, error) ||
+      (log->size > limit && log->state == LICET_STORE_LOG_SETTLED && !put_aside (log, error))) {
     _licet_store_log_unlock (log);
     return FALSE;
   }

@@ -20,7 +20,12 @@ G_BEGIN_DECLS
  */
 typedef struct _LicetStoreLog LicetStoreLog;
 
-/** LICET_STORE_LOG_MAX_FILE: bytes that a file is never larger than: it is put aside long before, and one line more is what a case may have. */
+/**
+ * LICET_STORE_LOG_MAX_FILE:
+ *
+ * bytes that a file is never larger than: it is put aside long before, and one line more is what a case may
+ * have.
+ */
 #define LICET_STORE_LOG_MAX_FILE (256u * 1024u * 1024u)
 
 /** LicetStoreLogState: how the file ends. */

@@ -32,11 +32,20 @@ gboolean _licet_store_create (const char *path,
 /** _licet_store_inspect: Whether the file @path can be opened as a store of this or an earlier version. Reads it only. */
 gboolean _licet_store_inspect (const char *path,
                                GError **error);
-/** _licet_store_refuse_damaged: Returns: %FALSE with %LICET_STORE_ERROR_DAMAGED: "PATH REASON; restore the backup ...; nothing was changed". */
+/**
+ * _licet_store_refuse_damaged:
+ *
+ * Returns: %FALSE with %LICET_STORE_ERROR_DAMAGED: "PATH REASON; restore the backup ...; nothing was changed".
+ */
 gboolean _licet_store_refuse_damaged (const char *path,
                                       const char *reason,
                                       GError **error);
-/** _licet_store_dup_schema: Returns: (transfer full): the statements that made tables, indexes and triggers of @db, in order of name; or %NULL with an error. */
+/**
+ * _licet_store_dup_schema:
+ *
+ * Returns: (transfer full): the statements that made tables, indexes and triggers of @db, in order of name; or
+ *   %NULL with an error.
+ */
 char *_licet_store_dup_schema (LicetDb *db,
                                GError **error);
 
@@ -80,7 +89,12 @@ typedef struct {
 /** LicetStoreWriter: the one thread that writes, with its connection and the plain-text journal. Jobs run in the order they came. */
 typedef struct _LicetStoreWriter LicetStoreWriter;
 
-/** _licet_store_writer_new: Returns: (transfer full): a writer on @db and @log, both taken over. What the last program left unsettled is settled; on failure both are closed. */
+/**
+ * _licet_store_writer_new:
+ *
+ * Returns: (transfer full): a writer on @db and @log, both taken over. What the last program left unsettled is
+ *   settled; on failure both are closed.
+ */
 LicetStoreWriter *_licet_store_writer_new (LicetDb *db,
                                            LicetStoreLog *log,
                                            GError **error);
@@ -150,7 +164,12 @@ gboolean _licet_history_add (LicetStoreWrite *write,
                              JsonNode *detail,
                              GError **error);
 
-/** _licet_records_keep_case: Keeps new determinations and screening decisions in the document @object of the case @id; %FALSE when one kept before is missing. */
+/**
+ * _licet_records_keep_case:
+ *
+ * Keeps new determinations and screening decisions in the document @object of the case @id; %FALSE when one
+ * kept before is missing.
+ */
 gboolean _licet_records_keep_case (LicetStoreWrite *write,
                                    const char *id,
                                    JsonObject *object,

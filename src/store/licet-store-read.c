@@ -27,7 +27,8 @@ licet_store_load_case (LicetStore *store,
 
   reader = _licet_store_open_reader (store, error);
   /* One transaction, so that document and history are of the same moment. */
-  if (reader == NULL || !_licet_db_exec (reader, "BEGIN", error) || !_licet_store_load_document (reader, id, &document, error))
+  if (reader == NULL || !_licet_db_exec (reader, "BEGIN", error) ||
+      !_licet_store_load_document (reader, id, &document, error))
     return NULL;
   if (document == NULL) {
     (void) _licet_store_refuse_unknown (id, error);
@@ -75,8 +76,10 @@ GPtrArray *
 licet_store_list_cases (LicetStore *store,
                         GError **error)
 {
-  static const char select[] = "SELECT id, reference, created, changed FROM cases ORDER BY changed DESC, id";
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_store_entry_free);
+  static const char select[] =
+      "SELECT id, reference, created, changed FROM cases ORDER BY changed DESC, id";
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) licet_store_entry_free);
   g_autoptr (LicetDb) reader = NULL;
   gboolean has_row = TRUE;
   sqlite3_stmt *row;

@@ -45,7 +45,8 @@ static JsonArray *
 get_array (JsonObject *object,
            const char *member)
 {
-  return json_object_has_member (object, member) ? json_object_get_array_member (object, member) : NULL;
+  return json_object_has_member (object, member) ? json_object_get_array_member (object, member)
+                                                 : NULL;
 }
 
 static guint
@@ -59,7 +60,8 @@ refuse_lost (const char *subject,
              GError **error)
 {
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_IMMUTABLE,
-               "a determination of the item “%s” that was kept before is missing or changed; determinations are added, never changed: "
+               "a determination of the item “%s” that was kept before is missing or changed; "
+               "determinations are added, never changed: "
                "load the case again, or give the item another id",
                subject);
   return FALSE;
@@ -76,9 +78,10 @@ keep_determinations (LicetStoreWrite *write,
   g_auto (GStrv) kept = NULL;
   guint n_kept;
 
-  kept = _licet_db_dup_column (
-      write->db, "SELECT digest FROM records WHERE case_id = ? AND kind = 'determination' AND subject = ? ORDER BY number",
-      (const char *const[]) { id, subject }, 2, error);
+  kept = _licet_db_dup_column (write->db,
+                               "SELECT digest FROM records WHERE case_id = ? AND kind = "
+                               "'determination' AND subject = ? ORDER BY number",
+                               (const char *const[]) { id, subject }, 2, error);
   if (kept == NULL)
     return FALSE;
   n_kept = g_strv_length (kept);
@@ -95,8 +98,8 @@ keep_determinations (LicetStoreWrite *write,
     if (i < n_kept)
       continue;
     if (!_licet_records_add (write, id, "determination", subject, content, error) ||
-        !_licet_history_add (write, id, object != NULL ? get_string (object, "decided-by") : NULL, "determination",
-                             json_node_copy (content), error))
+        !_licet_history_add (write, id, object != NULL ? get_string (object, "decided-by") : NULL,
+                             "determination", json_node_copy (content), error))
       return FALSE;
   }
   return TRUE;
@@ -109,7 +112,8 @@ make_screening (JsonObject *party)
 
   json_object_set_string_member (object, "party", get_string (party, "id"));
   licet_json_add_text (object, "name", get_string (party, "name"));
-  json_object_set_member (object, "screening", json_node_copy (json_object_get_member (party, "screening")));
+  json_object_set_member (object, "screening",
+                          json_node_copy (json_object_get_member (party, "screening")));
   return licet_json_make_node (object);
 }
 
@@ -120,7 +124,9 @@ keep_screening (LicetStoreWrite *write,
                 JsonObject *party,
                 GError **error)
 {
-  JsonObject *screening = json_object_has_member (party, "screening") ? json_object_get_object_member (party, "screening") : NULL;
+  JsonObject *screening = json_object_has_member (party, "screening")
+                              ? json_object_get_object_member (party, "screening")
+                              : NULL;
   const char *subject = get_string (party, "id");
   g_autoptr (JsonNode) content = NULL;
   g_autofree char *last = NULL;
@@ -130,14 +136,16 @@ keep_screening (LicetStoreWrite *write,
     return TRUE;
   content = make_screening (party);
   text = licet_json_serialise (content);
-  if (!_licet_db_get_text (
-          write->db, "SELECT content FROM records WHERE case_id = ? AND kind = 'screening' AND subject = ? ORDER BY number DESC LIMIT 1",
-          (const char *const[]) { id, subject }, 2, &last, error))
+  if (!_licet_db_get_text (write->db,
+                           "SELECT content FROM records WHERE case_id = ? AND kind = 'screening' "
+                           "AND subject = ? ORDER BY number DESC LIMIT 1",
+                           (const char *const[]) { id, subject }, 2, &last, error))
     return FALSE;
   if (g_strcmp0 (last, text) == 0)
     return TRUE;
   return _licet_records_add (write, id, "screening", subject, content, error) &&
-         _licet_history_add (write, id, get_string (screening, "by"), "screening", json_node_copy (content), error);
+         _licet_history_add (write, id, get_string (screening, "by"), "screening",
+                             json_node_copy (content), error);
 }
 
 gboolean
@@ -171,7 +179,8 @@ _licet_records_add (LicetStoreWrite *write,
   g_autofree char *previous = NULL;
   g_autofree char *chain = NULL;
 
-  if (!_licet_db_get_text (write->db, "SELECT chain FROM records ORDER BY number DESC LIMIT 1", NULL, 0, &previous, error))
+  if (!_licet_db_get_text (write->db, "SELECT chain FROM records ORDER BY number DESC LIMIT 1",
+                           NULL, 0, &previous, error))
     return FALSE;
   if (previous == NULL)
     previous = g_strdup (NO_PREVIOUS);
@@ -180,7 +189,8 @@ _licet_records_add (LicetStoreWrite *write,
     const char *const texts[] = { id, kind, subject, text, digest, previous, chain };
 
     return _licet_db_run (write->db,
-                          "INSERT INTO records (case_id, kind, subject, content, digest, previous, chain) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                          "INSERT INTO records (case_id, kind, subject, content, digest, previous, "
+                          "chain) VALUES (?, ?, ?, ?, ?, ?, ?)",
                           texts, G_N_ELEMENTS (texts), error);
   }
 }
@@ -199,7 +209,8 @@ is_sound (sqlite3_stmt *row,
   g_autofree char *real_digest = licet_digest_text (content);
   g_autofree char *real_chain = dup_chain (before, id, kind, subject, digest);
 
-  return g_str_equal (digest, real_digest) && g_str_equal (previous, before) && g_str_equal (chain, real_chain);
+  return g_str_equal (digest, real_digest) && g_str_equal (previous, before) &&
+         g_str_equal (chain, real_chain);
 }
 
 gboolean
@@ -207,8 +218,10 @@ _licet_records_check (LicetDb *db,
                       char **ret_fault,
                       GError **error)
 {
-  sqlite3_stmt *row = _licet_db_query (
-      db, "SELECT number, case_id, kind, subject, content, digest, previous, chain FROM records ORDER BY number", NULL, 0, error);
+  sqlite3_stmt *row = _licet_db_query (db,
+                                       "SELECT number, case_id, kind, subject, content, digest, "
+                                       "previous, chain FROM records ORDER BY number",
+                                       NULL, 0, error);
   g_autofree char *before = g_strdup (NO_PREVIOUS);
   g_autofree char *fault = NULL;
   gboolean has_row = row != NULL;
@@ -219,7 +232,8 @@ _licet_records_check (LicetDb *db,
     if (!has_row)
       break;
     if (fault == NULL && !is_sound (row, before))
-      fault = g_strdup_printf ("record %lld is not as it was written", (long long) sqlite3_column_int64 (row, 0));
+      fault = g_strdup_printf ("record %lld is not as it was written",
+                               (long long) sqlite3_column_int64 (row, 0));
     g_free (before);
     before = _licet_db_dup_text (row, 7);
   }

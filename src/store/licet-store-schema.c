@@ -16,8 +16,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MOMENT_CHECK(column) "CHECK (" column " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z')"
-#define DIGEST_CHECK(column) "CHECK (length (" column ") = 64 AND " column " NOT GLOB '*[^0-9a-f]*')"
+#define MOMENT_CHECK(column)                                                                       \
+  "CHECK (" column " GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"                             \
+  "T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z')"
+#define DIGEST_CHECK(column)                                                                       \
+  "CHECK (length (" column ") = 64 AND " column " NOT GLOB '*[^0-9a-f]*')"
 
 /* What was recorded is never changed: the tables themselves refuse it, whoever asks. */
 #define KEPT(table) \
@@ -78,7 +81,8 @@ static const char version_1[] =
     "  name TEXT NOT NULL,"
     "  added TEXT NOT NULL " MOMENT_CHECK ("added")
     ") STRICT, WITHOUT ROWID;"
-    KEPT ("store") KEPT ("writes") KEPT ("case_ids") KEPT ("history") KEPT ("records") KEPT ("attachments");
+    KEPT ("store") KEPT ("writes") KEPT ("case_ids") KEPT ("history") KEPT ("records")
+    KEPT ("attachments");
 
 static gboolean
 make_version_1 (LicetDb *db,
@@ -88,7 +92,8 @@ make_version_1 (LicetDb *db,
   g_autofree char *now = licet_clock_now ();
 
   return _licet_db_exec (db, version_1, error) &&
-         _licet_db_run (db, "INSERT INTO store (only_one, id, created) VALUES (1, ?, ?)", (const char *const[]) { id, now }, 2, error);
+         _licet_db_run (db, "INSERT INTO store (only_one, id, created) VALUES (1, ?, ?)",
+                        (const char *const[]) { id, now }, 2, error);
 }
 
 static const LicetStoreMigration migrations[LICET_STORE_VERSION] = {
@@ -115,8 +120,8 @@ refuse_newer (const char *path,
               GError **error)
 {
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_NEWER,
-               "%s was made by a newer Licet (version %" G_GINT64_FORMAT ", this one knows %" G_GINT64_FORMAT
-               "); open it with that, nothing was changed",
+               "%s was made by a newer Licet (version %" G_GINT64_FORMAT
+               ", this one knows %" G_GINT64_FORMAT "); open it with that, nothing was changed",
                path, version, ours);
   return FALSE;
 }
@@ -131,8 +136,9 @@ refuse_unsound (LicetDb *db,
     return FALSE;
   if (reason == NULL)
     return TRUE;
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED, "%s: the new tables are not sound: %s; nothing was changed",
-               _licet_db_get_path (db), reason);
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED,
+               "%s: the new tables are not sound: %s; nothing was changed", _licet_db_get_path (db),
+               reason);
   return FALSE;
 }
 
@@ -146,8 +152,8 @@ run_migration (LicetDb *db,
 
   if (!_licet_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (migration (db, error) && _licet_db_exec (db, set_version, error) && refuse_unsound (db, error) &&
-      _licet_db_exec (db, "COMMIT", error))
+  if (migration (db, error) && _licet_db_exec (db, set_version, error) &&
+      refuse_unsound (db, error) && _licet_db_exec (db, "COMMIT", error))
     return TRUE;
   if (_licet_db_is_in_transaction (db))
     (void) _licet_db_exec (db, "ROLLBACK", NULL);
@@ -161,12 +167,13 @@ back_up_first (LicetDb *db,
 {
   g_autofree char *now = licet_clock_now ();
   g_autofree char *moment = g_strdelimit (g_strdup (now), ":", '-');
-  g_autofree char *target =
-      g_strdup_printf ("%s.version-%" G_GINT64_FORMAT ".%s.backup", _licet_db_get_path (db), version, moment);
+  g_autofree char *target = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT ".%s.backup",
+                                             _licet_db_get_path (db), version, moment);
 
   if (_licet_db_copy (db, target, error))
     return TRUE;
-  g_prefix_error (error, "the store is not brought to this version, because no backup of it could be made: ");
+  g_prefix_error (
+      error, "the store is not brought to this version, because no backup of it could be made: ");
   return FALSE;
 }
 
@@ -201,9 +208,11 @@ fill_new (const char *path,
           GError **error)
 {
   g_autoptr (LicetDb) db = _licet_db_open (path, LICET_DB_CREATE, error);
-  g_autofree char *set_id = g_strdup_printf ("PRAGMA application_id = %d", LICET_STORE_APPLICATION_ID);
+  g_autofree char *set_id =
+      g_strdup_printf ("PRAGMA application_id = %d", LICET_STORE_APPLICATION_ID);
 
-  return db != NULL && _licet_db_exec (db, set_id, error) && _licet_store_migrate (db, migrations, LICET_STORE_VERSION, error) &&
+  return db != NULL && _licet_db_exec (db, set_id, error) &&
+         _licet_store_migrate (db, migrations, LICET_STORE_VERSION, error) &&
          _licet_db_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", error);
 }
 
@@ -220,9 +229,10 @@ _licet_store_create (const char *path,
   (void) g_unlink (temporary);
   is_made = fill_new (temporary, error);
   /* A name that is taken meanwhile belongs to a store that another program made: that one is opened. */
-  if (is_made && link (temporary, path) != 0 && errno != EEXIST && g_rename (temporary, path) != 0) {
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN, "%s cannot be made: %s; choose another place", path,
-                 g_strerror (errno));
+  if (is_made && link (temporary, path) != 0 && errno != EEXIST &&
+      g_rename (temporary, path) != 0) {
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
+                 "%s cannot be made: %s; choose another place", path, g_strerror (errno));
     is_made = FALSE;
   }
   (void) g_unlink (temporary);
@@ -252,7 +262,8 @@ dup_remedy (const char *path)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, ".backup") && (newest == NULL || strcmp (name, newest) > 0))
+    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, ".backup") &&
+        (newest == NULL || strcmp (name, newest) > 0))
       g_set_str (&newest, name);
   if (newest != NULL)
     return g_strdup_printf ("restore the backup “%s” that lies beside it", newest);
@@ -266,7 +277,8 @@ _licet_store_refuse_damaged (const char *path,
 {
   g_autofree char *remedy = dup_remedy (path);
 
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED, "%s %s; %s; nothing was changed", path, reason, remedy);
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED,
+               "%s %s; %s; nothing was changed", path, reason, remedy);
   return FALSE;
 }
 
@@ -312,15 +324,17 @@ _licet_store_inspect (const char *path,
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
   if (fd < 0 || fstat (fd, &status) != 0) {
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN, "%s cannot be opened: %s; mend the rights or choose another file",
-                 path, g_strerror (errno));
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
+                 "%s cannot be opened: %s; mend the rights or choose another file", path,
+                 g_strerror (errno));
     if (fd >= 0)
       (void) close (fd);
     return FALSE;
   }
   if (!S_ISREG (status.st_mode)) {
     (void) close (fd);
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN, "%s is no file; give the name of a store", path);
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
+                 "%s is no file; give the name of a store", path);
     return FALSE;
   }
   length = pread (fd, header, sizeof header, 0);
@@ -334,8 +348,9 @@ char *
 _licet_store_dup_schema (LicetDb *db,
                          GError **error)
 {
-  g_auto (GStrv) statements =
-      _licet_db_dup_column (db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name", NULL, 0, error);
+  g_auto (GStrv) statements = _licet_db_dup_column (
+      db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name", NULL, 0,
+      error);
 
   return statements != NULL ? g_strjoinv (";\n", statements) : NULL;
 }

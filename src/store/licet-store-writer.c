@@ -64,7 +64,8 @@ is_held (LicetDb *db,
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
   g_autofree char *digest = NULL;
 
-  if (!_licet_db_get_text (db, "SELECT begin_digest FROM writes WHERE number = ?", (const char *const[]) { text }, 1, &digest, error))
+  if (!_licet_db_get_text (db, "SELECT begin_digest FROM writes WHERE number = ?",
+                           (const char *const[]) { text }, 1, &digest, error))
     return FALSE;
   *ret_is_held = g_strcmp0 (digest, begin) == 0;
   return TRUE;
@@ -75,9 +76,10 @@ note_torn (LicetStoreLog *log,
            gsize torn,
            GError **error)
 {
-  g_autofree char *why = g_strdup_printf ("%" G_GSIZE_FORMAT " bytes at the end were no whole line and were cut off: "
-                                          "the program was ended while it wrote",
-                                          torn);
+  g_autofree char *why =
+      g_strdup_printf ("%" G_GSIZE_FORMAT " bytes at the end were no whole line and were cut off: "
+                       "the program was ended while it wrote",
+                       torn);
 
   return _licet_store_log_note (log, "recovered", why, error);
 }
@@ -102,12 +104,14 @@ settle (LicetStoreWriter *self,
   if (!is_held (self->db, number, begin, &is_committed, error))
     return FALSE;
   if (is_committed)
-    return _licet_store_log_settle (self->log, "commit", number, begin,
-                                    "found in the database; the program was ended before it could say so", error);
+    return _licet_store_log_settle (
+        self->log, "commit", number, begin,
+        "found in the database; the program was ended before it could say so", error);
   if (state == LICET_STORE_LOG_CANCELLED)
     return TRUE;
-  return _licet_store_log_settle (self->log, "rollback", number, begin,
-                                  "not in the database; the program was ended before it was committed", error);
+  return _licet_store_log_settle (
+      self->log, "rollback", number, begin,
+      "not in the database; the program was ended before it was committed", error);
 }
 
 static gboolean
@@ -132,10 +136,13 @@ commit (LicetStoreWriter *self,
         const char *begin,
         GError **error)
 {
-  const char *const texts[] = { write->number_text, write->moment, write->action, write->subject, begin };
+  const char *const texts[] = { write->number_text, write->moment, write->action, write->subject,
+                                begin };
 
-  return _licet_db_run (self->db, "INSERT INTO writes (number, moment, action, subject, begin_digest) VALUES (?, ?, ?, ?, ?)", texts,
-                        G_N_ELEMENTS (texts), error) &&
+  return _licet_db_run (self->db,
+                        "INSERT INTO writes (number, moment, action, subject, begin_digest) VALUES "
+                        "(?, ?, ?, ?, ?)",
+                        texts, G_N_ELEMENTS (texts), error) &&
          _licet_db_exec (self->db, "COMMIT", error);
 }
 
@@ -149,15 +156,18 @@ write_through (LicetStoreWriter *self,
   g_autofree char *begin = NULL;
   GError *reason = NULL;
 
-  begin = _licet_store_log_begin (self->log, write->number, write->action, write->subject, write->change, error);
+  begin = _licet_store_log_begin (self->log, write->number, write->action, write->subject,
+                                  write->change, error);
   if (begin == NULL)
     return FALSE;
   if (commit (self, write, begin, &reason)) {
     /* It is saved; if the journal cannot be told now, the next write or start tells it. */
-    self->is_unsettled = !_licet_store_log_settle (self->log, "commit", write->number, begin, NULL, NULL);
+    self->is_unsettled =
+        !_licet_store_log_settle (self->log, "commit", write->number, begin, NULL, NULL);
     return TRUE;
   }
-  (void) _licet_store_log_settle (self->log, "rollback", write->number, begin, reason->message, NULL);
+  (void) _licet_store_log_settle (self->log, "rollback", write->number, begin, reason->message,
+                                  NULL);
   g_propagate_error (error, reason);
   return FALSE;
 }
@@ -170,7 +180,8 @@ work_locked (LicetStoreWriter *self,
 {
   g_auto (LicetStoreWrite) write = { 0 };
 
-  if (!settle (self, error) || !begin_write (self, &write, error) || !job->work (&write, data, error))
+  if (!settle (self, error) || !begin_write (self, &write, error) ||
+      !job->work (&write, data, error))
     return FALSE;
   return write.action == NULL || write_through (self, &write, error);
 }

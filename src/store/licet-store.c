@@ -31,7 +31,8 @@ make_folder (const char *path,
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN, "%s cannot be made: %s; choose another place for the store", folder,
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
+               "%s cannot be made: %s; choose another place for the store", folder,
                g_strerror (errno));
   return FALSE;
 }
@@ -63,8 +64,9 @@ open_sound (const char *path,
   if (!_licet_store_inspect (path, error))
     return NULL;
   db = _licet_db_open (path, LICET_DB_WRITE, &reason);
-  is_sound = db != NULL && refuse_unsound (db, &reason) &&
-             _licet_store_migrate (db, _licet_store_get_migrations (), LICET_STORE_VERSION, &reason);
+  is_sound =
+      db != NULL && refuse_unsound (db, &reason) &&
+      _licet_store_migrate (db, _licet_store_get_migrations (), LICET_STORE_VERSION, &reason);
   if (is_sound)
     return g_steal_pointer (&db);
   if (g_error_matches (reason, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED) && db == NULL)
@@ -128,7 +130,8 @@ _licet_store_get_writer (LicetStore *self,
                          GError **error)
 {
   if (self->writer == NULL)
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s is closed; open it again", self->path);
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s is closed; open it again",
+                 self->path);
   return self->writer;
 }
 
@@ -155,7 +158,8 @@ licet_store_open (LicetBundle *bundle,
   g_return_val_if_fail (LICET_IS_BUNDLE (bundle), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && (!make_folder (path, error) || !_licet_store_create (path, error)))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) &&
+      (!make_folder (path, error) || !_licet_store_create (path, error)))
     return NULL;
   self = g_object_new (LICET_TYPE_STORE, NULL);
   self->bundle = g_object_ref (bundle);

@@ -41,7 +41,12 @@ GQuark licet_store_error_quark (void);
 #define LICET_TYPE_STORE (licet_store_get_type ())
 G_DECLARE_FINAL_TYPE (LicetStore, licet_store, LICET, STORE, GObject)
 
-/** licet_store_open: Returns: (transfer full): the store at @path, made if absent, brought to this version after a verified backup; or %NULL with an error. */
+/**
+ * licet_store_open:
+ *
+ * Returns: (transfer full): the store at @path, made if absent, brought to this version after a verified
+ *   backup; or %NULL with an error.
+ */
 LicetStore *licet_store_open (LicetBundle *bundle,
                               const char *path,
                               GError **error);
@@ -111,7 +116,12 @@ char *licet_store_add_attachment (LicetStore *store,
 char *licet_store_dup_attachment_path (LicetStore *store,
                                        const char *digest);
 
-/** licet_store_dup_journal: Returns: (transfer full): journal lines of the case @id, each one JSON object with the digest of the one before. */
+/**
+ * licet_store_dup_journal:
+ *
+ * Returns: (transfer full): journal lines of the case @id, each one JSON object with the digest of the one
+ *   before.
+ */
 GStrv licet_store_dup_journal (LicetStore *store,
                                const char *id,
                                GError **error);

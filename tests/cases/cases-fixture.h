@@ -89,7 +89,8 @@ patch (JsonNode *node,
 
   for (guint i = 0; i < last; i++) {
     if (JSON_NODE_HOLDS_ARRAY (node))
-      node = json_array_get_element (json_node_get_array (node), (guint) g_ascii_strtoull (steps[i], NULL, 10));
+      node = json_array_get_element (json_node_get_array (node),
+                                     (guint) g_ascii_strtoull (steps[i], NULL, 10));
     else
       node = json_object_get_member (json_node_get_object (node), steps[i]);
     if (node == NULL)

@@ -39,18 +39,24 @@ static const Defect defects[] = {
   { "party-twice", "/parties", "[{\"id\": \"merlion\"}, {\"id\": \"merlion\"}]", "there twice" },
   { "statement-of-nobody", "/statements/0/party", "\"nobody\"", "which is not in the case" },
   { "answer-no-truth", "/end-use/answers/eu.wmd.informed", "{\"why\": \"x\"}", "is" },
-  { "answer-no-day", "/end-use/answers/eu.wmd.informed", "{\"is\": false, \"on\": \"today\"}", "is no day" },
+  { "answer-no-day", "/end-use/answers/eu.wmd.informed", "{\"is\": false, \"on\": \"today\"}",
+    "is no day" },
   { "answer-text", "/end-use/answers/eu.wmd.informed", "\"no\"", "eu.wmd.informed" },
   { "flag-state", "/end-use/red-flags/0/state", "\"done\"", "is no state of a red flag" },
-  { "flag-closed-by-nobody", "/end-use/red-flags/0/closed-by", NULL, "lacks “answer” or “closed-by”" },
+  { "flag-closed-by-nobody", "/end-use/red-flags/0/closed-by", NULL,
+    "lacks “answer” or “closed-by”" },
   { "flag-evidence", "/end-use/red-flags/0/evidence", "[\"nothing\"]", "which is not in the case" },
-  { "flag-twice", "/end-use/red-flags", "[{\"id\": \"a\", \"text\": \"t\", \"state\": \"open\"}, {\"id\": \"a\", \"text\": \"t\", \"state\": \"open\"}]",
+  { "flag-twice", "/end-use/red-flags",
+    "[{\"id\": \"a\", \"text\": \"t\", \"state\": \"open\"}, {\"id\": \"a\", \"text\": \"t\", "
+    "\"state\": \"open\"}]",
     "there twice" },
   { "evidence-absolute", "/evidence/0/file", "\"/etc/passwd\"", "below the folder of the case" },
-  { "evidence-parent", "/evidence/0/file", "\"evidence/../../secret\"", "below the folder of the case" },
+  { "evidence-parent", "/evidence/0/file", "\"evidence/../../secret\"",
+    "below the folder of the case" },
   { "evidence-backslash", "/evidence/0/file", "\"..\\\\secret\"", "below the folder of the case" },
   { "evidence-kind", "/evidence/0/kind", "\"joke\"", "is no kind of evidence" },
-  { "evidence-sensitivity", "/evidence/0/sensitivity", "\"secret\"", "is no sensitivity of evidence" },
+  { "evidence-sensitivity", "/evidence/0/sensitivity", "\"secret\"",
+    "is no sensitivity of evidence" },
   { "evidence-digest", "/evidence/0/sha256", "\"ABC\"", "64 lower-case hexadecimal digits" },
   { "evidence-without-file", "/evidence/0/file", NULL, "“file” is missing" },
   { "reason-no-text", "/missing-because/end-use.text", "3", "end-use.text" },
@@ -71,7 +77,8 @@ test_defect (gconstpointer data)
   text = licet_json_serialise (licet_json_get_root (json));
   g_assert_null (read_case (text, NULL, &error));
   g_assert_nonnull (error);
-  if (!g_str_has_prefix (error->message, "case.json:") || strstr (error->message, row->says) == NULL || strchr (error->message, ';') == NULL)
+  if (!g_str_has_prefix (error->message, "case.json:") ||
+      strstr (error->message, row->says) == NULL || strchr (error->message, ';') == NULL)
     g_error ("%s", error->message);
 }
 
@@ -80,10 +87,14 @@ test_defect_names_its_line (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (read_case ("{\"licet-case\": 1,\n\"id\": \"a\",\n\"reference\": \"r\",\n\"transaction\": {\n\"kind\": \"gift\"}}", NULL, &error));
+  g_assert_null (read_case ("{\"licet-case\": 1,\n\"id\": \"a\",\n\"reference\": "
+                            "\"r\",\n\"transaction\": {\n\"kind\": \"gift\"}}",
+                            NULL, &error));
   g_assert_nonnull (strstr (error->message, "case.json:"));
   g_clear_error (&error);
-  g_assert_null (read_case ("{\"licet-case\": 1,\n\"id\": \"a\",\n\"reference\": \"r\",\n\"evidence\": [\n{\"id\": \"e\",\n\"file\": \"/x\"}]}", NULL, &error));
+  g_assert_null (read_case ("{\"licet-case\": 1,\n\"id\": \"a\",\n\"reference\": "
+                            "\"r\",\n\"evidence\": [\n{\"id\": \"e\",\n\"file\": \"/x\"}]}",
+                            NULL, &error));
   g_assert_true (g_str_has_prefix (error->message, "case.json:5: /evidence/0: "));
 }
 
@@ -99,7 +110,8 @@ test_missing_file_is_said (void)
 static void
 test_too_many_records_are_refused (void)
 {
-  g_autoptr (GString) text = g_string_new ("{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"parties\": [");
+  g_autoptr (GString) text =
+      g_string_new ("{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"parties\": [");
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i <= 2000; i++)
@@ -141,20 +153,59 @@ test_random_damage_is_no_crash (void)
   }
 }
 
-static const char *const values[] = { "null", "true", "-1", "\"\"", "\"x\"", "[]", "{}", "[[]]", "[{}]", "{\"id\": 3}", "99999999999999999999" };
+static const char *const values[] = { "null",
+                                      "true",
+                                      "-1",
+                                      "\"\"",
+                                      "\"x\"",
+                                      "[]",
+                                      "{}",
+                                      "[[]]",
+                                      "[{}]",
+                                      "{\"id\": 3}",
+                                      "99999999999999999999" };
 
 /* Each member of a case in turn is something it should not be. */
 static void
 test_wrong_types_are_no_crash (void)
 {
   static const char *const pointers[] = {
-    "/licet-case", "/id", "/created", "/round", "/transaction", "/transaction/jurisdictions", "/transaction/contract", "/items",
-    "/items/0/id", "/items/0/classification", "/items/0/classification/kinds", "/items/0/classification/facts",
-    "/items/0/classification/relations", "/items/0/classification/answers", "/items/0/conclusions", "/items/0/conclusions/0/codes",
-    "/items/0/determinations", "/items/0/evidence", "/parties", "/parties/0/roles", "/parties/0/address", "/parties/0/screening", "/route",
-    "/route/countries", "/end-use", "/end-use/answers", "/end-use/red-flags", "/end-use/red-flags/0/evidence", "/statements",
-    "/statements/0/dates", "/statements/0/values", "/statements/0/sent", "/statements/0/accepted-differences", "/evidence",
-    "/missing-because", "/journal",
+    "/licet-case",
+    "/id",
+    "/created",
+    "/round",
+    "/transaction",
+    "/transaction/jurisdictions",
+    "/transaction/contract",
+    "/items",
+    "/items/0/id",
+    "/items/0/classification",
+    "/items/0/classification/kinds",
+    "/items/0/classification/facts",
+    "/items/0/classification/relations",
+    "/items/0/classification/answers",
+    "/items/0/conclusions",
+    "/items/0/conclusions/0/codes",
+    "/items/0/determinations",
+    "/items/0/evidence",
+    "/parties",
+    "/parties/0/roles",
+    "/parties/0/address",
+    "/parties/0/screening",
+    "/route",
+    "/route/countries",
+    "/end-use",
+    "/end-use/answers",
+    "/end-use/red-flags",
+    "/end-use/red-flags/0/evidence",
+    "/statements",
+    "/statements/0/dates",
+    "/statements/0/values",
+    "/statements/0/sent",
+    "/statements/0/accepted-differences",
+    "/evidence",
+    "/missing-because",
+    "/journal",
   };
 
   g_autoptr (LicetCase) small = load_sample ("converter-board-singapore");

@@ -5,7 +5,8 @@
 
 #include "cases-fixture.h"
 
-static const char *const samples[] = { "converter-board-singapore", "converter-board-japan", "adc-below-threshold" };
+static const char *const samples[] = { "converter-board-singapore", "converter-board-japan",
+                                       "adc-below-threshold" };
 
 /* Everything a case can hold: read, written, read again, and the same. */
 static void
@@ -111,10 +112,13 @@ test_answers_are_kept_and_taken_away (void)
 {
   g_autoptr (LicetCase) self = licet_case_new (get_bundle (), "R-1");
 
-  licet_case_set_answer (self, "eu.wmd.informed", LICET_NOT_MET, "No notice", "K", "2026-11-18", NULL);
+  licet_case_set_answer (self, "eu.wmd.informed", LICET_NOT_MET, "No notice", "K", "2026-11-18",
+                         NULL);
   licet_case_set_answer (self, "eu.military.aware", LICET_MET, NULL, NULL, NULL, NULL);
   g_assert_cmpuint (licet_case_get_answers (self)->len, ==, 2);
-  g_assert_cmpstr (((const LicetCaseAnswer *) g_ptr_array_index (licet_case_get_answers (self), 0))->id, ==, "eu.military.aware");
+  g_assert_cmpstr (
+      ((const LicetCaseAnswer *) g_ptr_array_index (licet_case_get_answers (self), 0))->id, ==,
+      "eu.military.aware");
   g_assert_cmpstr (licet_case_get_answer (self, "eu.wmd.informed")->why, ==, "No notice");
   licet_case_set_answer (self, "eu.wmd.informed", LICET_UNKNOWN, NULL, NULL, NULL, NULL);
   g_assert_null (licet_case_get_answer (self, "eu.wmd.informed"));
@@ -126,25 +130,38 @@ typedef struct {
   const char *destinations;
 } DestinationCase;
 
-#define PARTY(id, roles, country) "{\"id\": \"" id "\", \"roles\": [" roles "], \"address\": {\"country\": \"" country "\"}}"
+#define PARTY(id, roles, country)                                                                  \
+  "{\"id\": \"" id "\", \"roles\": [" roles "], \"address\": {\"country\": \"" country "\"}}"
 
 static const DestinationCase destination_cases[] = {
   { "end-user-comes-before-the-consignee",
-    PARTY ("x", "\"exporter\"", "DE") "," PARTY ("c", "\"consignee\"", "MY") "," PARTY ("u", "\"end-user\"", "SG"), "SG MY" },
+    PARTY ("x", "\"exporter\"", "DE") "," PARTY ("c", "\"consignee\"", "MY") "," PARTY (
+        "u", "\"end-user\"", "SG"),
+    "SG MY" },
   { "ultimate-end-user-comes-first",
-    PARTY ("x", "\"exporter\"", "DE") "," PARTY ("u", "\"end-user\"", "SG") "," PARTY ("v", "\"ultimate-end-user\"", "JP"), "JP SG" },
-  { "each-country-once", PARTY ("x", "\"exporter\"", "DE") "," PARTY ("c", "\"consignee\", \"end-user\"", "SG") "," PARTY ("i", "\"intermediate\"", "SG"), "SG" },
+    PARTY ("x", "\"exporter\"", "DE") "," PARTY ("u", "\"end-user\"", "SG") "," PARTY (
+        "v", "\"ultimate-end-user\"", "JP"),
+    "JP SG" },
+  { "each-country-once",
+    PARTY ("x", "\"exporter\"", "DE") "," PARTY (
+        "c", "\"consignee\", \"end-user\"", "SG") "," PARTY ("i", "\"intermediate\"", "SG"),
+    "SG" },
   { "intermediate-at-home-is-no-destination",
-    PARTY ("x", "\"exporter\"", "DE") "," PARTY ("i", "\"intermediate\"", "DE") "," PARTY ("u", "\"end-user\"", "SG"), "SG" },
-  { "end-user-at-home-is-one", PARTY ("x", "\"exporter\"", "DE") "," PARTY ("u", "\"end-user\"", "DE"), "DE" },
-  { "forwarder-and-payer-are-none", PARTY ("f", "\"forwarder\", \"payer\"", "CH") "," PARTY ("s", "\"stockist\"", "SG"), "SG" },
+    PARTY ("x", "\"exporter\"", "DE") "," PARTY ("i", "\"intermediate\"", "DE") "," PARTY (
+        "u", "\"end-user\"", "SG"),
+    "SG" },
+  { "end-user-at-home-is-one",
+    PARTY ("x", "\"exporter\"", "DE") "," PARTY ("u", "\"end-user\"", "DE"), "DE" },
+  { "forwarder-and-payer-are-none",
+    PARTY ("f", "\"forwarder\", \"payer\"", "CH") "," PARTY ("s", "\"stockist\"", "SG"), "SG" },
 };
 
 static void
 test_destinations (gconstpointer data)
 {
   const DestinationCase *row = data;
-  g_autofree char *text = g_strdup_printf ("{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"parties\": [%s]}", row->parties);
+  g_autofree char *text = g_strdup_printf (
+      "{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"parties\": [%s]}", row->parties);
   g_autoptr (LicetCase) self = NULL;
   g_autofree char *joined = NULL;
   g_auto (GStrv) destinations = NULL;
@@ -165,13 +182,18 @@ test_total_is_exact_or_not_known (void)
     const char *total;
   } rows[] = {
     { "{\"id\": \"a\", \"quantity\": \"24\", \"unit-value\": \"1180.00\"}", "28320.00" },
-    { "{\"id\": \"a\", \"quantity\": \"3\", \"unit-value\": \"0.1\"}, {\"id\": \"b\", \"quantity\": \"0.5\", \"unit-value\": \"0.25\"}", "0.425" },
-    { "{\"id\": \"a\", \"quantity\": \"3\", \"unit-value\": \"0.1\"}, {\"id\": \"b\", \"quantity\": \"1\"}", NULL },
+    { "{\"id\": \"a\", \"quantity\": \"3\", \"unit-value\": \"0.1\"}, {\"id\": \"b\", "
+      "\"quantity\": \"0.5\", \"unit-value\": \"0.25\"}",
+      "0.425" },
+    { "{\"id\": \"a\", \"quantity\": \"3\", \"unit-value\": \"0.1\"}, {\"id\": \"b\", "
+      "\"quantity\": \"1\"}",
+      NULL },
     { "{\"id\": \"a\", \"quantity\": \"1e25\", \"unit-value\": \"123456789.987654321\"}", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *text = g_strdup_printf ("{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"items\": [%s]}", rows[i].items);
+    g_autofree char *text = g_strdup_printf (
+        "{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"items\": [%s]}", rows[i].items);
     g_autoptr (LicetCase) self = read_case (text, NULL, NULL);
     g_autofree char *total = NULL;
 
@@ -230,7 +252,8 @@ test_reasons_are_bound (void)
 {
   static const Patch patches[MAX_PATCHES] = {
     { "/missing-because",
-      "{\"transaction.contract.date\": \"Framework order\", \"items.board.cas\": \"No chemical\", \"parties.merlion.phone\": \"By mail only\"}" },
+      "{\"transaction.contract.date\": \"Framework order\", \"items.board.cas\": \"No chemical\", "
+      "\"parties.merlion.phone\": \"By mail only\"}" },
   };
   static const FactCase rows[] = {
     { "missing-because.transaction.contract-date", "Framework order" },
@@ -260,7 +283,8 @@ test_concluding_twice_adds_nothing (void)
   g_assert_no_error (error);
   g_assert_cmpuint (licet_line_get_determinations (line)->len, ==, 1);
   /* Another fact makes the record stale: a new one is added, and the old one stays. */
-  g_assert_true (licet_item_set_fact (licet_line_get_item (line), "sample-rate", "300 MS/s", NULL, &error));
+  g_assert_true (
+      licet_item_set_fact (licet_line_get_item (line), "sample-rate", "300 MS/s", NULL, &error));
   g_assert_true (licet_case_conclude (self, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (licet_line_get_determinations (line)->len, ==, 2);
@@ -287,10 +311,14 @@ static void
 test_items_of_the_case_stand_for_their_codes (void)
 {
   static const char chip[] =
-      "{\"id\": \"chip\", \"quantity\": \"1\", \"classification\": {\"description\": \"Converter\", \"nature\": \"goods\", \"kinds\": [\"adc\"],"
-      " \"facts\": {\"adc-resolution\": \"14 bit\", \"sample-rate\": \"310 MS/s\"}, \"choices\": {\"design-scope\": \"general-purpose\"}},"
-      " \"conclusions\": [{\"list\": \"eu-annex-i\", \"codes\": [\"3A001.a.5.a.4\"], \"decided-by\": \"K\", \"decided-on\": \"2026-11-18\"}]}";
-  g_autoptr (LicetJson) json = licet_json_parse ("case.json", dup_concluded ("converter-board-singapore"), -1, NULL);
+      "{\"id\": \"chip\", \"quantity\": \"1\", \"classification\": {\"description\": "
+      "\"Converter\", \"nature\": \"goods\", \"kinds\": [\"adc\"],"
+      " \"facts\": {\"adc-resolution\": \"14 bit\", \"sample-rate\": \"310 MS/s\"}, \"choices\": "
+      "{\"design-scope\": \"general-purpose\"}},"
+      " \"conclusions\": [{\"list\": \"eu-annex-i\", \"codes\": [\"3A001.a.5.a.4\"], "
+      "\"decided-by\": \"K\", \"decided-on\": \"2026-11-18\"}]}";
+  g_autoptr (LicetJson) json =
+      licet_json_parse ("case.json", dup_concluded ("converter-board-singapore"), -1, NULL);
   g_autoptr (LicetJson) other = licet_json_parse ("chip", chip, -1, NULL);
   g_autoptr (LicetCase) self = NULL;
   g_autofree char *text = NULL;
@@ -306,7 +334,8 @@ test_items_of_the_case_stand_for_their_codes (void)
   g_assert_no_error (error);
   (void) licet_case_conclude (self, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (licet_line_get_determination (licet_case_find_line (self, "board"), "eu-annex-i"));
+  g_assert_nonnull (
+      licet_line_get_determination (licet_case_find_line (self, "board"), "eu-annex-i"));
 }
 
 static void
@@ -337,7 +366,8 @@ main (int argc,
   }
   g_test_add_func ("/cases/case/new-one-is-empty", test_new_case_is_empty);
   g_test_add_func ("/cases/case/texts-are-checked", test_texts_are_checked);
-  g_test_add_func ("/cases/case/answers-are-kept-and-taken-away", test_answers_are_kept_and_taken_away);
+  g_test_add_func ("/cases/case/answers-are-kept-and-taken-away",
+                   test_answers_are_kept_and_taken_away);
   for (guint i = 0; i < G_N_ELEMENTS (destination_cases); i++) {
     g_autofree char *path = g_strconcat ("/cases/destinations/", destination_cases[i].name, NULL);
 
@@ -347,8 +377,11 @@ main (int argc,
   g_test_add_func ("/cases/facts/are-bound", test_facts_are_bound);
   g_test_add_func ("/cases/facts/reasons-are-bound", test_reasons_are_bound);
   g_test_add_func ("/cases/conclude/twice-adds-nothing", test_concluding_twice_adds_nothing);
-  g_test_add_func ("/cases/conclude/refuses-what-the-facts-do-not-bear", test_conclusion_the_facts_do_not_bear_is_refused);
-  g_test_add_func ("/cases/conclude/items-of-the-case-stand-for-their-codes", test_items_of_the_case_stand_for_their_codes);
-  g_test_add_func ("/cases/require/needs-a-destination-and-a-jurisdiction", test_requiring_needs_a_destination_and_a_jurisdiction);
+  g_test_add_func ("/cases/conclude/refuses-what-the-facts-do-not-bear",
+                   test_conclusion_the_facts_do_not_bear_is_refused);
+  g_test_add_func ("/cases/conclude/items-of-the-case-stand-for-their-codes",
+                   test_items_of_the_case_stand_for_their_codes);
+  g_test_add_func ("/cases/require/needs-a-destination-and-a-jurisdiction",
+                   test_requiring_needs_a_destination_and_a_jurisdiction);
   return g_test_run ();
 }

@@ -11,7 +11,8 @@ static void
 make_lines (char **lines)
 {
   for (guint i = 0; i < N_LINES; i++)
-    lines[i] = licet_journal_line (i > 0 ? lines[i - 1] : NULL, "2026-11-20T08:00:00Z", i % 2 == 0 ? "K" : NULL, "saved", NULL);
+    lines[i] = licet_journal_line (i > 0 ? lines[i - 1] : NULL, "2026-11-20T08:00:00Z",
+                                   i % 2 == 0 ? "K" : NULL, "saved", NULL);
   lines[N_LINES] = NULL;
 }
 
@@ -57,9 +58,11 @@ test_missing_line_is_found (void)
   guint broken = 0;
 
   make_lines (lines);
-  g_assert_false (licet_journal_check ((const char *const[]) { lines[0], lines[2], NULL }, &broken));
+  g_assert_false (
+      licet_journal_check ((const char *const[]) { lines[0], lines[2], NULL }, &broken));
   g_assert_cmpuint (broken, ==, 2);
-  g_assert_false (licet_journal_check ((const char *const[]) { lines[1], lines[2], NULL }, &broken));
+  g_assert_false (
+      licet_journal_check ((const char *const[]) { lines[1], lines[2], NULL }, &broken));
   g_assert_cmpuint (broken, ==, 1);
   for (guint i = 0; i < N_LINES; i++)
     g_free (lines[i]);

@@ -41,7 +41,8 @@ assert_ready (LicetCase *self,
               const char *const *open)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = licet_case_check_readiness (self, get_rules (), requirements, TODAY, &error);
+  g_autoptr (GPtrArray) findings =
+      licet_case_check_readiness (self, get_rules (), requirements, TODAY, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, >, 10);
@@ -62,7 +63,8 @@ test_singapore_needs_a_license (void)
   g_autoptr (LicetCase) self = NULL;
   g_autoptr (GPtrArray) requirements = NULL;
   LicetRequirement *requirement = require ("converter-board-singapore", &self, &requirements);
-  LicetDetermination *determination = licet_line_get_determination (licet_case_find_line (self, "board"), "eu-annex-i");
+  LicetDetermination *determination =
+      licet_line_get_determination (licet_case_find_line (self, "board"), "eu-annex-i");
 
   g_assert_cmpint (licet_requirement_get_verdict (requirement), ==, LICET_REQUIREMENT_LICENSE);
   g_assert_cmpstr (licet_requirement_get_destination (requirement), ==, "SG");
@@ -75,7 +77,8 @@ test_singapore_needs_a_license (void)
 static void
 test_board_is_listed_by_its_component_alone (void)
 {
-  static const Patch patches[MAX_PATCHES] = { { "/items/0/classification/relations/contains", "[]" } };
+  static const Patch patches[MAX_PATCHES] = { { "/items/0/classification/relations/contains",
+                                                "[]" } };
   g_autoptr (LicetCase) self = make_patched ("converter-board-singapore", patches);
   LicetItem *item = licet_line_get_item (licet_case_find_line (self, "board"));
   const LicetControlList *list = licet_bundle_get_list (get_bundle (), "eu-annex-i", NULL);
@@ -85,7 +88,8 @@ test_board_is_listed_by_its_component_alone (void)
   g_assert_no_error (error);
   g_assert_cmpuint (licet_walk_count (walk, LICET_MET), ==, 0);
   g_assert_cmpuint (licet_walk_count (walk, LICET_UNKNOWN), ==, 0);
-  g_assert_cmpint (licet_evaluate (item, licet_control_list_find (list, "3A002.h"), NULL), ==, LICET_NOT_MET);
+  g_assert_cmpint (licet_evaluate (item, licet_control_list_find (list, "3A002.h"), NULL), ==,
+                   LICET_NOT_MET);
 }
 
 static void
@@ -102,7 +106,8 @@ test_japan_is_covered_by_eu001 (void)
 }
 
 static const char *const conditions[] = {
-  "eu.wmd.informed", "eu.wmd.aware", "eu.military.informed", "eu.military.aware", "eu.parts.informed", "eu.parts.aware", "eu.free-zone",
+  "eu.wmd.informed",   "eu.wmd.aware",   "eu.military.informed", "eu.military.aware",
+  "eu.parts.informed", "eu.parts.aware", "eu.free-zone",
 };
 
 static void
@@ -115,20 +120,24 @@ test_each_unanswered_condition_opens_eu001 (gconstpointer data)
   g_autoptr (GPtrArray) requirements = licet_case_require (self, get_rules (), &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (get_state (g_ptr_array_index (requirements, 0), "EU001"), ==, LICET_AUTHORISATION_OPEN);
-  g_assert_cmpint (licet_requirement_get_verdict (g_ptr_array_index (requirements, 0)), !=, LICET_REQUIREMENT_AUTHORIZED);
+  g_assert_cmpint (get_state (g_ptr_array_index (requirements, 0), "EU001"), ==,
+                   LICET_AUTHORISATION_OPEN);
+  g_assert_cmpint (licet_requirement_get_verdict (g_ptr_array_index (requirements, 0)), !=,
+                   LICET_REQUIREMENT_AUTHORIZED);
 }
 
 /* Documented, with the whole list walked and the near miss kept; of categories that are not in the data it says nothing. */
 static void
 test_converter_below_the_threshold_is_not_listed (void)
 {
-  static const char *const gaps[] = { "item.not-covered", "requirement.needs-facts", "statement.missing", NULL };
+  static const char *const gaps[] = { "item.not-covered", "requirement.needs-facts",
+                                      "statement.missing", NULL };
   static const char *const none[] = { NULL };
   g_autoptr (LicetCase) self = NULL;
   g_autoptr (GPtrArray) requirements = NULL;
   LicetRequirement *requirement = require ("adc-below-threshold", &self, &requirements);
-  LicetDetermination *determination = licet_line_get_determination (licet_case_find_line (self, "converter"), "eu-annex-i");
+  LicetDetermination *determination =
+      licet_line_get_determination (licet_case_find_line (self, "converter"), "eu-annex-i");
   g_auto (GStrv) trail = licet_determination_dup_trail (determination);
   g_autofree char *text = g_strjoinv ("\n", trail);
   gboolean has_gaps = licet_determination_get_missing_categories (determination)[0] != NULL;
@@ -136,7 +145,8 @@ test_converter_below_the_threshold_is_not_listed (void)
   g_assert_cmpint (licet_determination_get_outcome (determination), ==, LICET_OUTCOME_NOT_LISTED);
   g_assert_nonnull (strstr (text, "245 MS/s"));
   g_assert_nonnull (strstr (text, "3A001 is missed only just"));
-  g_assert_cmpint (licet_requirement_get_verdict (requirement), ==, has_gaps ? LICET_REQUIREMENT_NEEDS_FACTS : LICET_REQUIREMENT_NONE);
+  g_assert_cmpint (licet_requirement_get_verdict (requirement), ==,
+                   has_gaps ? LICET_REQUIREMENT_NEEDS_FACTS : LICET_REQUIREMENT_NONE);
   assert_ready (self, requirements, has_gaps ? gaps : none);
 }
 
@@ -152,7 +162,9 @@ test_converter_is_free_when_every_category_was_walked (void)
 
   g_assert_no_error (error);
   requirement = g_ptr_array_index (requirements, 0);
-  g_assert_cmpstr (licet_requirement_verdict_serialise (licet_requirement_get_verdict (requirement)), ==, "no-license-required");
+  g_assert_cmpstr (
+      licet_requirement_verdict_serialise (licet_requirement_get_verdict (requirement)), ==,
+      "no-license-required");
 }
 
 /* Six megasamples more, and it would be listed. */
@@ -176,7 +188,8 @@ static void
 test_returned_statement_is_compared (void)
 {
   g_autoptr (LicetCase) self = make_patched ("converter-board-singapore", NULL);
-  g_autoptr (LicetStatement) statement = g_list_model_get_item (licet_case_get_statements (self), 0);
+  g_autoptr (LicetStatement) statement =
+      g_list_model_get_item (licet_case_get_statements (self), 0);
   g_autoptr (LicetForm) form = licet_form_load (get_bundle (), "statements/eu-end-use", NULL);
   g_autoptr (JsonNode) facts = licet_case_dup_facts (self);
   g_autoptr (GPtrArray) differences = NULL;
@@ -197,16 +210,22 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cases/samples/singapore-needs-a-license", test_singapore_needs_a_license);
-  g_test_add_func ("/cases/samples/board-is-listed-by-its-component-alone", test_board_is_listed_by_its_component_alone);
+  g_test_add_func ("/cases/samples/board-is-listed-by-its-component-alone",
+                   test_board_is_listed_by_its_component_alone);
   g_test_add_func ("/cases/samples/japan-is-covered-by-eu001", test_japan_is_covered_by_eu001);
   for (guint i = 0; i < G_N_ELEMENTS (conditions); i++) {
-    g_autofree char *path = g_strconcat ("/cases/samples/japan-is-open-without-", conditions[i], NULL);
+    g_autofree char *path =
+        g_strconcat ("/cases/samples/japan-is-open-without-", conditions[i], NULL);
 
     g_test_add_data_func (path, conditions[i], test_each_unanswered_condition_opens_eu001);
   }
-  g_test_add_func ("/cases/samples/converter-below-the-threshold-is-not-listed", test_converter_below_the_threshold_is_not_listed);
-  g_test_add_func ("/cases/samples/converter-is-free-when-every-category-was-walked", test_converter_is_free_when_every_category_was_walked);
-  g_test_add_func ("/cases/samples/converter-above-the-threshold-would-be-listed", test_converter_above_the_threshold_would_be_listed);
-  g_test_add_func ("/cases/samples/returned-statement-is-compared", test_returned_statement_is_compared);
+  g_test_add_func ("/cases/samples/converter-below-the-threshold-is-not-listed",
+                   test_converter_below_the_threshold_is_not_listed);
+  g_test_add_func ("/cases/samples/converter-is-free-when-every-category-was-walked",
+                   test_converter_is_free_when_every_category_was_walked);
+  g_test_add_func ("/cases/samples/converter-above-the-threshold-would-be-listed",
+                   test_converter_above_the_threshold_would_be_listed);
+  g_test_add_func ("/cases/samples/returned-statement-is-compared",
+                   test_returned_statement_is_compared);
   return g_test_run ();
 }

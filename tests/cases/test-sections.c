@@ -36,7 +36,8 @@ static const Row rows[] = {
   ROW (REQUIREMENT, NOT_STARTED, { { "/items", "[]" } }),
   ROW (REQUIREMENT, NEEDS_FACTS, { { "/items/0/determinations", "[]" } }),
   ROW (REQUIREMENT, DONE, { { NULL } }),
-  ROW (REQUIREMENT, CONFLICT,
+  ROW (REQUIREMENT,
+       CONFLICT,
        { { "/parties/1/address/country", "\"KP\"" },
          { "/parties/2/address/country", "\"KP\"" },
          { "/end-use/answers/eu.dprk.exempt", "false" },
@@ -45,12 +46,22 @@ static const Row rows[] = {
   ROW (STATEMENTS, NEEDS_FACTS, { { "/statements/0/state", "\"sent\"" } }),
   ROW (STATEMENTS, DONE, { { NULL } }),
   ROW (STATEMENTS, CONFLICT, { { "/statements/0/returned/use.country", "\"Malaysia\"" } }),
-  ROW (EVIDENCE, NOT_STARTED,
-       { { "/evidence", "[]" }, { "/items/0/evidence", "[]" }, { "/end-use/red-flags", "[]" }, { "/statements", "[]" } }),
+  ROW (EVIDENCE,
+       NOT_STARTED,
+       { { "/evidence", "[]" },
+         { "/items/0/evidence", "[]" },
+         { "/end-use/red-flags", "[]" },
+         { "/statements", "[]" } }),
   ROW (EVIDENCE, NEEDS_FACTS, { { "/items/0/evidence", "[]" } }),
   ROW (EVIDENCE, DONE, { { NULL } }),
   ROW (EVIDENCE, CONFLICT, { { "/evidence/0/file", "\"evidence/nothing.pdf\"" } }),
-  ROW (FILING, NOT_STARTED, { { "/transaction", "{}" }, { "/items", "[]" }, { "/parties", "[]" }, { "/end-use", "{}" }, { "/statements", "[]" } }),
+  ROW (FILING,
+       NOT_STARTED,
+       { { "/transaction", "{}" },
+         { "/items", "[]" },
+         { "/parties", "[]" },
+         { "/end-use", "{}" },
+         { "/statements", "[]" } }),
   ROW (FILING, NEEDS_FACTS, { { "/end-use/red-flags/0/state", "\"open\"" } }),
   ROW (FILING, DONE, { { NULL } }),
   ROW (FILING, CONFLICT, { { "/parties/1/screening/state", "\"hit\"" } }),
@@ -75,17 +86,22 @@ test_state (gconstpointer data)
   const Row *row = data;
   g_autoptr (LicetCase) self = make_row_case (row);
   guint missing = 99;
-  LicetSectionState state = licet_case_get_section_state (self, get_rules (), row->section, &missing);
+  LicetSectionState state =
+      licet_case_get_section_state (self, get_rules (), row->section, &missing);
 
-  g_assert_cmpstr (licet_section_state_serialise (state), ==, licet_section_state_serialise (row->state));
+  g_assert_cmpstr (licet_section_state_serialise (state), ==,
+                   licet_section_state_serialise (row->state));
   g_assert_cmpint (missing == 0, ==, row->state == LICET_SECTION_DONE);
-  g_assert_cmpint (licet_case_get_section_state (self, get_rules (), row->section, NULL), ==, row->state);
+  g_assert_cmpint (licet_case_get_section_state (self, get_rules (), row->section, NULL), ==,
+                   row->state);
 }
 
 static void
 test_missing_facts_are_counted (void)
 {
-  static const Patch patches[MAX_PATCHES] = { { "/items/0/quantity", NULL }, { "/items/0/unit", NULL }, { "/parties/1/address/street", NULL } };
+  static const Patch patches[MAX_PATCHES] = { { "/items/0/quantity", NULL },
+                                              { "/items/0/unit", NULL },
+                                              { "/parties/1/address/street", NULL } };
   g_autoptr (LicetCase) self = make_patched (SG, patches);
   guint items = 0;
   guint parties = 0;
@@ -115,7 +131,9 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *title = g_ascii_strdown (licet_section_get_title (rows[i].section), -1);
-    g_autofree char *path = g_strdup_printf ("/cases/sections/%s-is-%s", g_strdelimit (title, " ", '-'), licet_section_state_serialise (rows[i].state));
+    g_autofree char *path =
+        g_strdup_printf ("/cases/sections/%s-is-%s", g_strdelimit (title, " ", '-'),
+                         licet_section_state_serialise (rows[i].state));
 
     g_test_add_data_func (path, &rows[i], test_state);
   }

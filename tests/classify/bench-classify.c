@@ -65,8 +65,9 @@ series_finish (Series *self)
 
   g_array_sort (self->times, compare_times);
   median = g_array_index (self->times, gint64, self->times->len / 2);
-  g_print ("classify %s: %u runs, p50 %.3f ms, p95 %.3f ms, max %.3f ms\n", self->name, self->times->len,
-           (double) median / 1000, (double) g_array_index (self->times, gint64, (self->times->len - 1) * 95 / 100) / 1000,
+  g_print ("classify %s: %u runs, p50 %.3f ms, p95 %.3f ms, max %.3f ms\n", self->name,
+           self->times->len, (double) median / 1000,
+           (double) g_array_index (self->times, gint64, (self->times->len - 1) * 95 / 100) / 1000,
            (double) g_array_index (self->times, gint64, self->times->len - 1) / 1000);
   g_array_unref (self->times);
   return median;
@@ -156,8 +157,8 @@ measure_sheets (LicetItem *item,
     gint64 begun = g_get_monotonic_time ();
     g_autoptr (LicetClauseSheet) sheet = licet_clause_sheet_new (item, largest, NULL);
 
-    g_print ("classify sheet of the largest entry, %s with %u paragraphs: %.3f ms\n", largest->full, largest_size,
-             (double) (g_get_monotonic_time () - begun) / 1000);
+    g_print ("classify sheet of the largest entry, %s with %u paragraphs: %.3f ms\n", largest->full,
+             largest_size, (double) (g_get_monotonic_time () - begun) / 1000);
   }
   return series_finish (&sheets);
 }
@@ -165,7 +166,8 @@ measure_sheets (LicetItem *item,
 static gboolean
 measure (LicetBundle *law)
 {
-  const LicetControlList *list = licet_bundle_get_list (law, licet_bundle_get_list_ids (law)[0], NULL);
+  const LicetControlList *list =
+      licet_bundle_get_list (law, licet_bundle_get_list_ids (law)[0], NULL);
   g_autoptr (LicetItem) usual = new_usual_item (law);
   g_autoptr (LicetItem) full = new_full_item (law);
   g_autoptr (LicetItem) unknown = licet_item_new (law);
@@ -184,10 +186,11 @@ measure (LicetBundle *law)
   is_kept = measure_walk (unknown, list, "nothing known") <= target && is_kept;
   is_kept = measure_walk (full, list, "much known, no kind") <= target && is_kept;
   is_kept = measure_sheets (usual, entries, n, "sheet, usual item") <= SHEET_TARGET && is_kept;
-  is_kept = measure_sheets (full, entries, n, "sheet, much known, no kind") <= SHEET_TARGET && is_kept;
+  is_kept =
+      measure_sheets (full, entries, n, "sheet, much known, no kind") <= SHEET_TARGET && is_kept;
   if (!is_kept)
-    g_print ("classify: slower than the targets (walk %.1f ms for this list, sheet %.1f ms)\n", (double) target / 1000,
-             (double) SHEET_TARGET / 1000);
+    g_print ("classify: slower than the targets (walk %.1f ms for this list, sheet %.1f ms)\n",
+             (double) target / 1000, (double) SHEET_TARGET / 1000);
   return is_kept;
 }
 

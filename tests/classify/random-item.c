@@ -56,7 +56,8 @@ draw_value (LicetItem *item,
             const LicetQuantity *quantity,
             const LicetBound *bound)
 {
-  const LicetRational factors[] = { { 1, 1 }, { 999, 1000 }, { 1001, 1000 }, { 1, 10 }, { 10, 1 }, { 2, 1 } };
+  const LicetRational factors[] = { { 1, 1 },  { 999, 1000 }, { 1001, 1000 },
+                                    { 1, 10 }, { 10, 1 },     { 2, 1 } };
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
   LicetRational base;
@@ -67,14 +68,16 @@ draw_value (LicetItem *item,
     (void) licet_item_set_fact (item, quantity->id, "not applicable", NULL, NULL);
     return;
   }
-  if (!licet_rational_multiply (&bound->base, &factors[g_test_rand_int_range (0, G_N_ELEMENTS (factors))], &base, NULL) ||
+  if (!licet_rational_multiply (
+          &bound->base, &factors[g_test_rand_int_range (0, G_N_ELEMENTS (factors))], &base, NULL) ||
       !licet_unit_from_base (&quantity->unit, &base, &shown, NULL))
     return;
   number = licet_rational_format (&shown, 9);
   if (form < 4)
     text = g_strdup_printf ("%s %s", number, quantity->unit.label);
   else if (form < 6)
-    text = g_strdup_printf ("%s %s %s", form == 4 ? "at least" : "less than", number, quantity->unit.label);
+    text = g_strdup_printf ("%s %s %s", form == 4 ? "at least" : "less than", number,
+                            quantity->unit.label);
   else
     text = g_strdup_printf ("%s %s to 1e20 %s", number, quantity->unit.label, quantity->unit.label);
   (void) licet_item_set_fact (item, quantity->id, text, NULL, NULL);
@@ -101,7 +104,11 @@ draw_relation (LicetItem *item,
 
   if (condition->relation == LICET_RELATION_SELF)
     return;
-  (void) licet_item_set_relation (item, condition->relation, chance (3) ? nothing : chance (3) ? not_listed : target, NULL);
+  (void) licet_item_set_relation (item, condition->relation,
+                                  chance (3)   ? nothing
+                                  : chance (3) ? not_listed
+                                               : target,
+                                  NULL);
 }
 
 static void
@@ -119,7 +126,8 @@ draw_fact (LicetItem *item,
     draw_quantities (item, condition->expression, &condition->bounds[0]);
     break;
   case LICET_CONDITION_CHOICE:
-    values[0] = condition->choice->values[g_test_rand_int_range (0, (int) condition->choice->n_values)].id;
+    values[0] =
+        condition->choice->values[g_test_rand_int_range (0, (int) condition->choice->n_values)].id;
     (void) licet_item_set_choice (item, condition->choice->id, values, NULL);
     break;
   case LICET_CONDITION_DESCRIBED:
@@ -142,7 +150,8 @@ LicetItem *
 random_item_new (LicetBundle *bundle)
 {
   g_autoptr (GError) error = NULL;
-  const LicetControlList *list = licet_bundle_get_list (bundle, licet_bundle_get_list_ids (bundle)[0], &error);
+  const LicetControlList *list =
+      licet_bundle_get_list (bundle, licet_bundle_get_list_ids (bundle)[0], &error);
   g_autoptr (GPtrArray) conditions = NULL;
   LicetItem *item = licet_item_new (bundle);
   const LicetKind *kinds;
@@ -151,7 +160,9 @@ random_item_new (LicetBundle *bundle)
 
   g_assert_no_error (error);
   if (!chance (8))
-    licet_item_set_nature (item, chance (2) ? LICET_NATURE_GOODS : (LicetNature) g_test_rand_int_range (0, LICET_N_NATURES));
+    licet_item_set_nature (item, chance (2)
+                                     ? LICET_NATURE_GOODS
+                                     : (LicetNature) g_test_rand_int_range (0, LICET_N_NATURES));
   kinds = licet_vocabulary_get_kinds (licet_bundle_get_vocabulary (bundle), &n);
   for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
     (void) licet_item_add_kind (item, kinds[g_test_rand_int_range (0, (int) n)].id, NULL);
@@ -169,7 +180,10 @@ drop_fact (LicetItem *item)
 
   if (facts->len == 0)
     return FALSE;
-  return licet_item_set_fact (item, ((const LicetFact *) g_ptr_array_index (facts, (guint) g_test_rand_int_range (0, (int) facts->len)))->quantity->id,
+  return licet_item_set_fact (item,
+                              ((const LicetFact *) g_ptr_array_index (
+                                   facts, (guint) g_test_rand_int_range (0, (int) facts->len)))
+                                  ->quantity->id,
                               NULL, NULL, NULL);
 }
 
@@ -192,7 +206,8 @@ drop_choice (LicetItem *item)
   guint start;
   guint n;
 
-  choices = licet_vocabulary_get_choices (licet_bundle_get_vocabulary (licet_item_get_bundle (item)), &n);
+  choices =
+      licet_vocabulary_get_choices (licet_bundle_get_vocabulary (licet_item_get_bundle (item)), &n);
   start = (guint) g_test_rand_int_range (0, (int) n);
   for (guint i = 0; i < n; i++) {
     const LicetChoice *choice = &choices[(start + i) % n];
@@ -227,7 +242,8 @@ drop_relation (LicetItem *item)
 LicetItem *
 random_item_dup_with_one_fact_less (LicetItem *item)
 {
-  gboolean (*const drops[]) (LicetItem *) = { drop_fact, drop_answer, drop_choice, drop_kinds, drop_relation };
+  gboolean (*const drops[]) (LicetItem *) = { drop_fact, drop_answer, drop_choice, drop_kinds,
+                                              drop_relation };
   LicetItem *less = licet_item_copy (item);
   guint start = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (drops));
 

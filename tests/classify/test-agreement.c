@@ -17,7 +17,8 @@ static const LicetNode *const *
 get_entries (guint *ret_n)
 {
   g_autoptr (GError) error = NULL;
-  const LicetControlList *list = licet_bundle_get_list (law, licet_bundle_get_list_ids (law)[0], &error);
+  const LicetControlList *list =
+      licet_bundle_get_list (law, licet_bundle_get_list_ids (law)[0], &error);
 
   g_assert_no_error (error);
   return licet_control_list_get_entries (list, ret_n);
@@ -105,7 +106,8 @@ static void
 test_walk_is_sheet (void)
 {
   g_autoptr (GError) error = NULL;
-  const LicetControlList *list = licet_bundle_get_list (law, licet_bundle_get_list_ids (law)[0], &error);
+  const LicetControlList *list =
+      licet_bundle_get_list (law, licet_bundle_get_list_ids (law)[0], &error);
 
   for (guint i = 0; i < N_ITEMS; i++) {
     g_autoptr (LicetItem) item = random_item_new (law);
@@ -113,7 +115,8 @@ test_walk_is_sheet (void)
     GPtrArray *entries;
     guint counted = 0;
 
-    (void) licet_item_set_relation (item, LICET_RELATION_CONTAINS, (const char *const[]) { NULL }, NULL);
+    (void) licet_item_set_relation (item, LICET_RELATION_CONTAINS, (const char *const[]) { NULL },
+                                    NULL);
     walk = licet_walk_new (item, list, NULL, NULL, &error);
     g_assert_no_error (error);
     entries = licet_walk_get_entries (walk);
@@ -160,7 +163,8 @@ static void
 test_questions_are_sound (void)
 {
   g_autoptr (GError) error = NULL;
-  const LicetControlList *list = licet_bundle_get_list (law, licet_bundle_get_list_ids (law)[0], &error);
+  const LicetControlList *list =
+      licet_bundle_get_list (law, licet_bundle_get_list_ids (law)[0], &error);
 
   for (guint i = 0; i < N_ITEMS / 4; i++) {
     g_autoptr (LicetItem) item = random_item_new (law);

@@ -130,7 +130,8 @@ test_condition (LicetItem *item,
 
   _licet_tester_init (&tester, item, NULL);
   (void) _licet_tester_test_condition (&tester, condition, &finding);
-  g_assert_cmpint (_licet_tester_test_condition (&tester, condition, NULL).truth, ==, finding->truth);
+  g_assert_cmpint (_licet_tester_test_condition (&tester, condition, NULL).truth, ==,
+                   finding->truth);
   g_assert_nonnull (finding->why);
   return finding;
 }
@@ -144,7 +145,8 @@ assert_truth (LicetItem *item,
   LicetFinding *finding = test_condition (item, condition);
 
   if (finding->truth != truth)
-    g_error ("%s: expected %s, found %s: %s", what, licet_truth_serialise (truth), licet_truth_serialise (finding->truth), finding->why);
+    g_error ("%s: expected %s, found %s: %s", what, licet_truth_serialise (truth),
+             licet_truth_serialise (finding->truth), finding->why);
   _licet_finding_free (finding);
 }
 
@@ -175,7 +177,8 @@ assert_near (LicetItem *item,
   if (condition->n_bounds == 1 || shown.numerator != 0)
     g_assert_cmpint (is_near, ==, shown.numerator != 0);
   if (condition->n_bounds == 1 && condition->type != LICET_CONDITION_COVERS)
-    g_assert_cmpint (has_margin, ==, bound->base.numerator != 0 && bound->unit.offset.numerator == 0);
+    g_assert_cmpint (has_margin, ==,
+                     bound->base.numerator != 0 && bound->unit.offset.numerator == 0);
 }
 
 /* --- quantities --- */
@@ -195,13 +198,15 @@ write_in_other_unit (const LicetQuantity *quantity,
     LicetRational converted;
     LicetUnit unit;
 
-    if (!licet_unit_table_parse (units, spellings[i], &unit, NULL) || g_strcmp0 (unit.label, bound->unit.label) == 0 ||
+    if (!licet_unit_table_parse (units, spellings[i], &unit, NULL) ||
+        g_strcmp0 (unit.label, bound->unit.label) == 0 ||
         !licet_unit_from_base (&unit, &bound->base, &converted, NULL))
       continue;
     number = licet_rational_format (&converted, 18);
     text = g_strdup_printf ("%s %s", number, spellings[i]);
     value = licet_value_parse (units, text, &quantity->dimension, NULL);
-    if (value != NULL && licet_rational_compare (&licet_value_get_lower (value)->base, &bound->base) == 0)
+    if (value != NULL &&
+        licet_rational_compare (&licet_value_get_lower (value)->base, &bound->base) == 0)
       return g_steal_pointer (&text);
   }
   return NULL;
@@ -222,7 +227,8 @@ test_ranges (LicetItem *item,
   g_autofree char *to_high = g_strdup_printf ("up to %s", high);
 
   set_text (item, quantity, across);
-  assert_truth (item, condition, quantity->is_span ? LICET_MET : LICET_UNKNOWN, "range across the threshold");
+  assert_truth (item, condition, quantity->is_span ? LICET_MET : LICET_UNKNOWN,
+                "range across the threshold");
   /* A bound that begins just below reaches the threshold and what lies beyond, so that it decides nothing. */
   set_text (item, quantity, from_low);
   assert_truth (item, condition, LICET_UNKNOWN, "bound from below the threshold");
@@ -245,7 +251,10 @@ test_quantity (const LicetCondition *condition,
     LicetRational number = side == 0 ? bound->base : step (&bound->base, side);
 
     set_exact (item, quantity, &number);
-    assert_truth (item, condition, expect (condition, &number), side < 0 ? "just below" : side == 0 ? "equal" : "just above");
+    assert_truth (item, condition, expect (condition, &number),
+                  side < 0    ? "just below"
+                  : side == 0 ? "equal"
+                              : "just above");
     assert_near (item, condition, bound);
   }
   set_text (item, quantity, bound->text);
@@ -264,7 +273,8 @@ test_covers (const LicetCondition *condition,
              const LicetBound *bound)
 {
   const LicetQuantity *quantity = condition->quantity;
-  const LicetBound *lower = &condition->bounds[condition->bounds[0].comparison == LICET_COMPARISON_GE ? 0 : 1];
+  const LicetBound *lower =
+      &condition->bounds[condition->bounds[0].comparison == LICET_COMPARISON_GE ? 0 : 1];
   const LicetBound *upper = &condition->bounds[lower == &condition->bounds[0] ? 1 : 0];
   int inward = bound == lower ? 1 : -1;
   g_autoptr (LicetItem) item = licet_item_new (law);
@@ -292,7 +302,8 @@ static void
 collect_quantities (const LicetExpression *expression,
                     GPtrArray *quantities)
 {
-  if (expression->op == LICET_OPERATOR_QUANTITY && !g_ptr_array_find (quantities, expression->quantity, NULL))
+  if (expression->op == LICET_OPERATOR_QUANTITY &&
+      !g_ptr_array_find (quantities, expression->quantity, NULL))
     g_ptr_array_add (quantities, (gpointer) expression->quantity);
   for (guint i = 0; i < expression->n_operands; i++)
     collect_quantities (expression->operands[i], quantities);
@@ -341,14 +352,18 @@ solve (LicetItem *item,
   LicetRational start;
   LicetRational check;
 
-  if (!compute (item, expression, pivot, &one, &at_one) || !compute (item, expression, pivot, &two, &at_two) ||
+  if (!compute (item, expression, pivot, &one, &at_one) ||
+      !compute (item, expression, pivot, &two, &at_two) ||
       !licet_rational_subtract (&at_two, &at_one, &rise, NULL))
     return FALSE;
   if (rise.numerator != 0 && licet_rational_subtract (&at_one, &rise, &start, NULL) &&
-      licet_rational_subtract (target, &start, ret_base, NULL) && licet_rational_divide (ret_base, &rise, ret_base, NULL) &&
-      compute (item, expression, pivot, ret_base, &check) && licet_rational_compare (&check, target) == 0)
+      licet_rational_subtract (target, &start, ret_base, NULL) &&
+      licet_rational_divide (ret_base, &rise, ret_base, NULL) &&
+      compute (item, expression, pivot, ret_base, &check) &&
+      licet_rational_compare (&check, target) == 0)
     return TRUE;
-  return licet_rational_divide (&at_one, target, ret_base, NULL) && compute (item, expression, pivot, ret_base, &check) &&
+  return licet_rational_divide (&at_one, target, ret_base, NULL) &&
+         compute (item, expression, pivot, ret_base, &check) &&
          licet_rational_compare (&check, target) == 0;
 }
 
@@ -365,7 +380,8 @@ combine (gint64 a,
   LicetRational first;
   LicetRational second;
 
-  return licet_rational_multiply (&left, x, &first, NULL) && licet_rational_multiply (&right, y, &second, NULL) &&
+  return licet_rational_multiply (&left, x, &first, NULL) &&
+         licet_rational_multiply (&right, y, &second, NULL) &&
          licet_rational_add (&first, &second, ret_sum, NULL);
 }
 
@@ -397,15 +413,20 @@ solve_quotient (LicetItem *item,
       !licet_rational_divide (&over, &under, &d, NULL))
     return FALSE;
   /* A = 2 f2 - f1 + D (f2 - f1); B = f1 (1 + D) - A */
-  if (!combine (1, &at[1], -1, &at[0], &over) || !licet_rational_multiply (&over, &d, &over, NULL) ||
+  if (!combine (1, &at[1], -1, &at[0], &over) ||
+      !licet_rational_multiply (&over, &d, &over, NULL) ||
       !combine (2, &at[1], -1, &at[0], &under) || !licet_rational_add (&over, &under, &a, NULL) ||
-      !licet_rational_multiply (&at[0], &d, &over, NULL) || !licet_rational_add (&over, &at[0], &over, NULL) ||
+      !licet_rational_multiply (&at[0], &d, &over, NULL) ||
+      !licet_rational_add (&over, &at[0], &over, NULL) ||
       !licet_rational_subtract (&over, &a, &b, NULL))
     return FALSE;
   /* x = (B - target D) / (target - A) */
-  return licet_rational_multiply (target, &d, &over, NULL) && licet_rational_subtract (&b, &over, &over, NULL) &&
-         licet_rational_subtract (target, &a, &under, NULL) && licet_rational_divide (&over, &under, ret_base, NULL) &&
-         compute (item, expression, pivot, ret_base, &check) && licet_rational_compare (&check, target) == 0;
+  return licet_rational_multiply (target, &d, &over, NULL) &&
+         licet_rational_subtract (&b, &over, &over, NULL) &&
+         licet_rational_subtract (target, &a, &under, NULL) &&
+         licet_rational_divide (&over, &under, ret_base, NULL) &&
+         compute (item, expression, pivot, ret_base, &check) &&
+         licet_rational_compare (&check, target) == 0;
 }
 
 static const LicetQuantity *
@@ -422,8 +443,10 @@ find_pivot (LicetItem *item,
       /* One of the quantity's own unit: a number that the law would think of. */
       set_exact (item, quantity, &quantity->unit.factor);
     }
-    if (solve (item, condition->expression, g_ptr_array_index (quantities, i), &bound->base, ret_base) ||
-        solve_quotient (item, condition->expression, g_ptr_array_index (quantities, i), &bound->base, ret_base))
+    if (solve (item, condition->expression, g_ptr_array_index (quantities, i), &bound->base,
+               ret_base) ||
+        solve_quotient (item, condition->expression, g_ptr_array_index (quantities, i),
+                        &bound->base, ret_base))
       return g_ptr_array_index (quantities, i);
   }
   return NULL;
@@ -448,7 +471,10 @@ test_expression (const LicetCondition *condition,
 
     g_assert_true (compute (item, condition->expression, pivot, &number, &result));
     g_assert_cmpint (licet_rational_compare (&result, &bound->base) == 0, ==, side == 0);
-    assert_truth (item, condition, expect (condition, &result), side < 0 ? "just below" : side == 0 ? "equal" : "just above");
+    assert_truth (item, condition, expect (condition, &result),
+                  side < 0    ? "just below"
+                  : side == 0 ? "equal"
+                              : "just above");
     assert_near (item, condition, bound);
   }
   {
@@ -459,7 +485,8 @@ test_expression (const LicetCondition *condition,
     g_autofree char *across = g_strdup_printf ("%s to %s", low, high);
 
     set_text (item, pivot, across);
-    assert_truth (item, condition, pivot->is_span ? LICET_MET : LICET_UNKNOWN, "range across the threshold");
+    assert_truth (item, condition, pivot->is_span ? LICET_MET : LICET_UNKNOWN,
+                  "range across the threshold");
   }
   set_text (item, pivot, NULL);
   for (guint i = 0; i < quantities->len; i++)
@@ -498,7 +525,8 @@ add_condition (const char *place,
     *comparison = (Comparison) { condition, i };
     g_ptr_array_add (comparisons, comparison);
     path = g_strdup_printf ("/classify/boundary/%s/%u-%s-%s", place, comparisons->len,
-                            condition->type == LICET_CONDITION_EXPRESSION ? "formula" : condition->quantity->id,
+                            condition->type == LICET_CONDITION_EXPRESSION ? "formula"
+                                                                          : condition->quantity->id,
                             licet_comparison_get_words (condition->bounds[i].comparison));
     g_strdelimit (path, " ", '-');
     g_test_add_data_func (path, comparison, test_comparison);

@@ -38,11 +38,14 @@ read_interval (const char *text)
 static char *
 write_interval (const LicetInterval *interval)
 {
-  g_autofree char *lower = interval->lower.present ? licet_rational_serialise (&interval->lower.base) : g_strdup ("");
-  g_autofree char *upper = interval->upper.present ? licet_rational_serialise (&interval->upper.base) : g_strdup ("");
+  g_autofree char *lower =
+      interval->lower.present ? licet_rational_serialise (&interval->lower.base) : g_strdup ("");
+  g_autofree char *upper =
+      interval->upper.present ? licet_rational_serialise (&interval->upper.base) : g_strdup ("");
 
-  return g_strdup_printf ("%s%s,%s%s", interval->lower.present && interval->lower.included ? "[" : "(", lower, upper,
-                          interval->upper.present && interval->upper.included ? "]" : ")");
+  return g_strdup_printf ("%s%s,%s%s",
+                          interval->lower.present && interval->lower.included ? "[" : "(", lower,
+                          upper, interval->upper.present && interval->upper.included ? "]" : ")");
 }
 
 typedef struct {
@@ -106,7 +109,8 @@ calculate (const Calculation *self,
     return _licet_interval_add (&a, &b, result, error);
   }
   if (self->op == '/')
-    return _licet_interval_invert (&b, &b, error) && _licet_interval_multiply (&a, &b, result, error);
+    return _licet_interval_invert (&b, &b, error) &&
+           _licet_interval_multiply (&a, &b, result, error);
   _licet_interval_extreme (&a, &b, self->op == 'M', result);
   return TRUE;
 }
@@ -200,7 +204,9 @@ static void
 test_margin (gconstpointer data)
 {
   const Margin *self = data;
-  LicetBound bound = { .comparison = LICET_COMPARISON_GT, .text = "", .unit = { "x", { { 0 } }, LICET_RATIONAL_ONE, LICET_RATIONAL_ZERO } };
+  LicetBound bound = { .comparison = LICET_COMPARISON_GT,
+                       .text = "",
+                       .unit = { "x", { { 0 } }, LICET_RATIONAL_ONE, LICET_RATIONAL_ZERO } };
   LicetInterval value;
   LicetRational number;
   g_autofree char *margin = NULL;
@@ -211,7 +217,8 @@ test_margin (gconstpointer data)
   margin = _licet_near_dup_margin (&number, &bound, 1);
   g_assert_cmpstr (margin, ==, self->margin);
   g_assert_cmpint (_licet_near (&value, LICET_NEAR_ANY_END, &bound, 1, 5), ==, self->is_near);
-  g_assert_false (_licet_near (&value, LICET_NEAR_ANY_END, &bound, 1, 0) && licet_rational_compare (&number, &bound.base) != 0);
+  g_assert_false (_licet_near (&value, LICET_NEAR_ANY_END, &bound, 1, 0) &&
+                  licet_rational_compare (&number, &bound.base) != 0);
 }
 
 int

@@ -8,13 +8,17 @@
 #include <string.h>
 
 /* Every member at its fullest. */
-#define FULL \
-  "{\"description\": \"14-bit converter\", \"nature\": \"goods\", \"kinds\": [\"adc\", \"laser\"],\n" \
-  " \"facts\": {\"resolution\": \"14 bit\", \"sample-rate\": {\"value\": \"310 MS/s\", \"source\": \"datasheet, page 4\"}, \"frequency\": \"2 GHz to 18 GHz\",\n" \
-  "  \"isolation\": \"at least 30 dB\", \"width\": \"not applicable\"},\n" \
-  " \"choices\": {\"matrix\": [\"metal\", \"resin\"], \"stage\": \"use\"},\n" \
-  " \"relations\": {\"for\": [], \"contains\": [\"alpha:1A001.a.2\", \"item:chip\", \"not-listed\"], \"part-of\": [\"9A004\"]},\n" \
-  " \"answers\": {\"alpha:1A003\": true, \"alpha:#component#d1\": {\"is\": false, \"why\": \"One part in ten\"}}}"
+#define FULL                                                                                       \
+  "{\"description\": \"14-bit converter\", \"nature\": \"goods\", \"kinds\": [\"adc\", "           \
+  "\"laser\"],\n"                                                                                  \
+  " \"facts\": {\"resolution\": \"14 bit\", \"sample-rate\": {\"value\": \"310 MS/s\", "           \
+  "\"source\": \"datasheet, page 4\"}, \"frequency\": \"2 GHz to 18 GHz\",\n"                      \
+  "  \"isolation\": \"at least 30 dB\", \"width\": \"not applicable\"},\n"                         \
+  " \"choices\": {\"matrix\": [\"metal\", \"resin\"], \"stage\": \"use\"},\n"                      \
+  " \"relations\": {\"for\": [], \"contains\": [\"alpha:1A001.a.2\", \"item:chip\", "              \
+  "\"not-listed\"], \"part-of\": [\"9A004\"]},\n"                                                  \
+  " \"answers\": {\"alpha:1A003\": true, \"alpha:#component#d1\": {\"is\": false, \"why\": \"One " \
+  "part in ten\"}}}"
 
 typedef struct {
   const char *name;
@@ -25,30 +29,49 @@ typedef struct {
 static const Refusal refusals[] = {
   { "no-object", "[]", "item.json:1: /: here stands a list; write an object" },
   { "unknown-member", "{\n\"kind\": []}", "item.json:2: /kind: " },
-  { "nature-unknown", "{\"nature\": \"thing\"}", "item.json:1: /nature: “thing” is no nature; write goods, software or technology" },
+  { "nature-unknown", "{\"nature\": \"thing\"}",
+    "item.json:1: /nature: “thing” is no nature; write goods, software or technology" },
   { "nature-no-text", "{\"nature\": 3}", "/nature: here stands a number; write a text" },
-  { "description-no-text", "{\"description\": []}", "/description: here stands a list; write a text" },
+  { "description-no-text", "{\"description\": []}",
+    "/description: here stands a list; write a text" },
   { "kinds-no-list", "{\"kinds\": \"adc\"}", "/kinds: here stands a text" },
-  { "kind-unknown", "{\"kinds\": [\n\"adc\",\n\"toaster\"]}", "item.json:3: /kinds/1: no kind of thing is called “toaster”; search for the word" },
-  { "kind-of-another-nature", "{\"nature\": \"software\", \"kinds\": [\"adc\"]}", "/kinds/0: “adc” is no kind of software; change the nature or take another kind" },
-  { "quantity-unknown", "{\"facts\": {\"speed\": \"3\"}}", "/facts/speed: no quantity is called “speed”" },
-  { "unit-of-another-quantity", "{\"facts\": {\n\"resolution\": \"3 mm\"}}", "item.json:2: /facts/resolution: Resolution: “mm” does not measure this; use one of bit" },
-  { "no-unit", "{\"facts\": {\"resolution\": \"3\"}}", "Resolution: the number has no unit; add one, for instance bit" },
+  { "kind-unknown", "{\"kinds\": [\n\"adc\",\n\"toaster\"]}",
+    "item.json:3: /kinds/1: no kind of thing is called “toaster”; search for the word" },
+  { "kind-of-another-nature", "{\"nature\": \"software\", \"kinds\": [\"adc\"]}",
+    "/kinds/0: “adc” is no kind of software; change the nature or take another kind" },
+  { "quantity-unknown", "{\"facts\": {\"speed\": \"3\"}}",
+    "/facts/speed: no quantity is called “speed”" },
+  { "unit-of-another-quantity", "{\"facts\": {\n\"resolution\": \"3 mm\"}}",
+    "item.json:2: /facts/resolution: Resolution: “mm” does not measure this; use one of bit" },
+  { "no-unit", "{\"facts\": {\"resolution\": \"3\"}}",
+    "Resolution: the number has no unit; add one, for instance bit" },
   { "no-number", "{\"facts\": {\"resolution\": \"many\"}}", "Resolution: " },
-  { "number-as-number", "{\"facts\": {\"resolution\": 14}}", "/facts/resolution: here stands a number; write a text" },
-  { "fact-without-value", "{\"facts\": {\"resolution\": {\"source\": \"x\"}}}", "/facts/resolution: " },
-  { "fact-with-more", "{\"facts\": {\"resolution\": {\"value\": \"3 bit\", \"page\": \"x\"}}}", "/facts/resolution/page: " },
+  { "number-as-number", "{\"facts\": {\"resolution\": 14}}",
+    "/facts/resolution: here stands a number; write a text" },
+  { "fact-without-value", "{\"facts\": {\"resolution\": {\"source\": \"x\"}}}",
+    "/facts/resolution: " },
+  { "fact-with-more", "{\"facts\": {\"resolution\": {\"value\": \"3 bit\", \"page\": \"x\"}}}",
+    "/facts/resolution/page: " },
   { "facts-no-object", "{\"facts\": []}", "/facts: here stands a list; write an object" },
-  { "choice-unknown", "{\"choices\": {\"color\": \"red\"}}", "/choices/color: no property is called “color”" },
-  { "choice-value-unknown", "{\"choices\": {\"matrix\": [\"gold\"]}}", "Matrix: there is no value “gold”; take one of metal, ceramic, resin" },
-  { "relation-unknown", "{\"relations\": {\"beside\": []}}", "/relations/beside: “beside” is no relation; write for, contains, made-of or part-of" },
+  { "choice-unknown", "{\"choices\": {\"color\": \"red\"}}",
+    "/choices/color: no property is called “color”" },
+  { "choice-value-unknown", "{\"choices\": {\"matrix\": [\"gold\"]}}",
+    "Matrix: there is no value “gold”; take one of metal, ceramic, resin" },
+  { "relation-unknown", "{\"relations\": {\"beside\": []}}",
+    "/relations/beside: “beside” is no relation; write for, contains, made-of or part-of" },
   { "relation-self", "{\"relations\": {\"self\": []}}", "“self” is no relation" },
-  { "relation-no-list", "{\"relations\": {\"for\": \"1A001\"}}", "/relations/for: here stands a text" },
-  { "relation-code-unknown", "{\"relations\": {\"for\": [\"1A001\", \"1A077\"]}}", "/relations/for/1: " },
-  { "relation-code-of-list-unknown", "{\"relations\": {\"for\": [\"beta:1A001\"]}}", "/relations/for/0: " },
-  { "relation-empty", "{\"relations\": {\"for\": [\"item:\"]}}", "/relations/for/0: nothing is named here; write a code, item:" },
-  { "answer-no-truth", "{\"answers\": {\"alpha:1A003\": \"yes\"}}", "/answers/alpha:1A003: here stands a text; write true or false" },
-  { "answer-without-is", "{\"answers\": {\"alpha:1A003\": {\"why\": \"so\"}}}", "/answers/alpha:1A003: " },
+  { "relation-no-list", "{\"relations\": {\"for\": \"1A001\"}}",
+    "/relations/for: here stands a text" },
+  { "relation-code-unknown", "{\"relations\": {\"for\": [\"1A001\", \"1A077\"]}}",
+    "/relations/for/1: " },
+  { "relation-code-of-list-unknown", "{\"relations\": {\"for\": [\"beta:1A001\"]}}",
+    "/relations/for/0: " },
+  { "relation-empty", "{\"relations\": {\"for\": [\"item:\"]}}",
+    "/relations/for/0: nothing is named here; write a code, item:" },
+  { "answer-no-truth", "{\"answers\": {\"alpha:1A003\": \"yes\"}}",
+    "/answers/alpha:1A003: here stands a text; write true or false" },
+  { "answer-without-is", "{\"answers\": {\"alpha:1A003\": {\"why\": \"so\"}}}",
+    "/answers/alpha:1A003: " },
   { "answer-key-empty", "{\"answers\": {\"\": true}}", "this is no key of a question" },
 };
 
@@ -88,12 +111,14 @@ test_round_trip (gconstpointer data)
 static void
 test_absent_is_not_known (void)
 {
-  g_autoptr (LicetItem) item = world_item ("{\"kinds\": null, \"facts\": {\"resolution\": null}, \"answers\": {\"alpha:1A003\": null}}");
+  g_autoptr (LicetItem) item = world_item (
+      "{\"kinds\": null, \"facts\": {\"resolution\": null}, \"answers\": {\"alpha:1A003\": null}}");
   const LicetVocabulary *vocabulary = licet_bundle_get_vocabulary (world_open ());
 
   g_assert_false (licet_item_has_nature (item));
   g_assert_false (licet_item_has_kinds (item));
-  g_assert_null (licet_item_get_fact (item, licet_vocabulary_find_quantity (vocabulary, "resolution")));
+  g_assert_null (
+      licet_item_get_fact (item, licet_vocabulary_find_quantity (vocabulary, "resolution")));
   g_assert_null (licet_item_get_choice (item, licet_vocabulary_find_choice (vocabulary, "matrix")));
   g_assert_null (licet_item_get_relation (item, LICET_RELATION_FOR));
   g_assert_cmpint (licet_item_get_answer (item, "alpha:1A003", NULL), ==, LICET_UNKNOWN);
@@ -107,19 +132,22 @@ test_everything_is_read (void)
   g_autoptr (GPtrArray) facts = licet_item_dup_facts (item);
   g_auto (GStrv) kinds = licet_item_dup_kinds (item);
   g_auto (GStrv) keys = licet_item_dup_answer_keys (item);
-  const LicetFact *fact = licet_item_get_fact (item, licet_vocabulary_find_quantity (vocabulary, "sample-rate"));
+  const LicetFact *fact =
+      licet_item_get_fact (item, licet_vocabulary_find_quantity (vocabulary, "sample-rate"));
   const char *why = NULL;
 
   g_assert_cmpstr (licet_item_get_description (item), ==, "14-bit converter");
   g_assert_cmpint (licet_item_get_nature (item), ==, LICET_NATURE_GOODS);
   g_assert_cmpstrv (kinds, ((const char *[]) { "adc", "laser", NULL }));
   g_assert_cmpuint (facts->len, ==, 5);
-  g_assert_cmpstr (((const LicetFact *) g_ptr_array_index (facts, 0))->quantity->id, ==, "frequency");
+  g_assert_cmpstr (((const LicetFact *) g_ptr_array_index (facts, 0))->quantity->id, ==,
+                   "frequency");
   g_assert_cmpstr (fact->source, ==, "datasheet, page 4");
   g_assert_cmpstr (licet_value_get_text (fact->value), ==, "310 MS/s");
   g_assert_cmpstrv ((char **) licet_item_get_relation (item, LICET_RELATION_CONTAINS),
                     ((const char *[]) { "alpha:1A001.a.2", "item:chip", "not-listed", NULL }));
-  g_assert_cmpstrv ((char **) licet_item_get_relation (item, LICET_RELATION_FOR), ((const char *[]) { NULL }));
+  g_assert_cmpstrv ((char **) licet_item_get_relation (item, LICET_RELATION_FOR),
+                    ((const char *[]) { NULL }));
   g_assert_cmpstrv (keys, ((const char *[]) { "alpha:#component#d1", "alpha:1A003", NULL }));
   g_assert_cmpint (licet_item_get_answer (item, "alpha:#component#d1", &why), ==, LICET_NOT_MET);
   g_assert_cmpstr (why, ==, "One part in ten");
@@ -159,7 +187,8 @@ static void
 test_refused_fact_stays (void)
 {
   g_autoptr (LicetItem) item = licet_item_new (world_open ());
-  const LicetQuantity *width = licet_vocabulary_find_quantity (licet_bundle_get_vocabulary (world_open ()), "width");
+  const LicetQuantity *width =
+      licet_vocabulary_find_quantity (licet_bundle_get_vocabulary (world_open ()), "width");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (licet_item_set_fact (item, "width", "3 mm", NULL, NULL));
@@ -176,10 +205,13 @@ test_refused_relation_stays (void)
   g_autoptr (LicetItem) item = licet_item_new (world_open ());
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (licet_item_set_relation (item, LICET_RELATION_FOR, (const char *const[]) { "1A001", NULL }, NULL));
-  g_assert_false (licet_item_set_relation (item, LICET_RELATION_FOR, (const char *const[]) { "1A002", "1A077", NULL }, &error));
+  g_assert_true (licet_item_set_relation (item, LICET_RELATION_FOR,
+                                          (const char *const[]) { "1A001", NULL }, NULL));
+  g_assert_false (licet_item_set_relation (
+      item, LICET_RELATION_FOR, (const char *const[]) { "1A002", "1A077", NULL }, &error));
   g_assert_error (error, LICET_CLASSIFY_ERROR, LICET_CLASSIFY_ERROR_FACT);
-  g_assert_cmpstrv ((char **) licet_item_get_relation (item, LICET_RELATION_FOR), ((const char *[]) { "1A001", NULL }));
+  g_assert_cmpstrv ((char **) licet_item_get_relation (item, LICET_RELATION_FOR),
+                    ((const char *[]) { "1A001", NULL }));
   g_assert_true (licet_item_set_relation (item, LICET_RELATION_FOR, NULL, NULL));
   g_assert_null (licet_item_get_relation (item, LICET_RELATION_FOR));
 }

@@ -38,12 +38,14 @@ join_order (LicetWalk *made)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < entries->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", ((const LicetWalkEntry *) g_ptr_array_index (entries, i))->entry->full);
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            ((const LicetWalkEntry *) g_ptr_array_index (entries, i))->entry->full);
   return g_string_free (text, FALSE);
 }
 
-#define CONVERTER \
-  "{\"nature\": \"goods\", \"kinds\": [\"adc\"], \"facts\": {\"resolution\": \"14 bit\", \"sample-rate\": \"410 MS/s\"}}"
+#define CONVERTER                                                                                  \
+  "{\"nature\": \"goods\", \"kinds\": [\"adc\"], \"facts\": {\"resolution\": \"14 bit\", "         \
+  "\"sample-rate\": \"410 MS/s\"}}"
 
 static void
 test_order (void)
@@ -53,8 +55,9 @@ test_order (void)
   g_autofree char *order = join_order (made);
 
   /* Met; open; ruled out by nature or facts; by kind, amplifiers nearer to converters than lasers and fibers. */
-  g_assert_cmpstr (order, ==,
-                   "1A001 1A003 1D001 1D002 1E001 2A007 1A002 2A006 1C001 2A001 2A002 2A003 2A004 2A005 2A008");
+  g_assert_cmpstr (
+      order, ==,
+      "1A001 1A003 1D001 1D002 1E001 2A007 1A002 2A006 1C001 2A001 2A002 2A003 2A004 2A005 2A008");
   g_assert_cmpuint (licet_walk_count (made, LICET_MET), ==, 1);
   g_assert_cmpuint (licet_walk_count (made, LICET_UNKNOWN), ==, 1);
   g_assert_cmpuint (licet_walk_count (made, LICET_NOT_MET), ==, 13);
@@ -68,9 +71,11 @@ test_reasons (void)
   g_autoptr (LicetWalk) made = walk (item, "alpha");
 
   g_assert_cmpstr (find_entry (made, "1A001")->why, ==,
-                   "1A001.a.2 applies: Resolution is 14 bit; needs at least 12 bit; Sample rate is 410 MS/s; needs more than 400 MS/s");
+                   "1A001.a.2 applies: Resolution is 14 bit; needs at least 12 bit; Sample rate is "
+                   "410 MS/s; needs more than 400 MS/s");
   g_assert_true (find_entry (made, "1A001")->near);
-  g_assert_cmpstr (find_entry (made, "1A003")->why, ==, "Open at 1A003: Not answered: “Lasers for the field”");
+  g_assert_cmpstr (find_entry (made, "1A003")->why, ==,
+                   "Open at 1A003: Not answered: “Lasers for the field”");
   g_assert_cmpstr (find_entry (made, "1D001")->why, ==, "It is about software; the item is goods");
   g_assert_cmpstr (find_entry (made, "1A002")->why, ==, "Not “Amplifier”: said to be “ADC”");
   g_assert_true (find_entry (made, "1A002")->by_kind);
@@ -82,7 +87,8 @@ test_reasons (void)
 static void
 test_distance_is_to_another_kind (void)
 {
-  g_autoptr (LicetItem) item = world_item ("{\"nature\": \"goods\", \"kinds\": [\"adc\"], \"facts\": {\"resolution\": \"11 bit\"}}");
+  g_autoptr (LicetItem) item = world_item (
+      "{\"nature\": \"goods\", \"kinds\": [\"adc\"], \"facts\": {\"resolution\": \"11 bit\"}}");
   g_autoptr (LicetWalk) made = walk (item, "alpha");
 
   g_assert_true (find_entry (made, "1A001")->by_kind);
@@ -92,13 +98,17 @@ test_distance_is_to_another_kind (void)
 static void
 test_near_miss_is_named (void)
 {
-  g_autoptr (LicetItem) item = world_item ("{\"nature\": \"goods\", \"kinds\": [\"adc\"], \"facts\": {\"resolution\": \"14 bit\", \"sample-rate\": \"399 MS/s\"}}");
+  g_autoptr (LicetItem) item =
+      world_item ("{\"nature\": \"goods\", \"kinds\": [\"adc\"], \"facts\": {\"resolution\": \"14 "
+                  "bit\", \"sample-rate\": \"399 MS/s\"}}");
   g_autoptr (LicetWalk) made = walk (item, "alpha");
   const LicetWalkEntry *entry = find_entry (made, "1A001");
 
   g_assert_cmpint (entry->verdict, ==, LICET_NOT_MET);
   g_assert_true (entry->near);
-  g_assert_cmpstr (entry->why, ==, "Nothing in it applies; nearest is 1A001.a.2: Sample rate is 399 MS/s; needs more than 400 MS/s");
+  g_assert_cmpstr (entry->why, ==,
+                   "Nothing in it applies; nearest is 1A001.a.2: Sample rate is 399 MS/s; needs "
+                   "more than 400 MS/s");
 }
 
 static void
@@ -126,9 +136,11 @@ test_cancelled (void)
 }
 
 /* Goods of another kind with a listed converter in them. */
-#define BOARD(relations, answers) \
-  "{\"nature\": \"goods\", \"kinds\": [\"fiber\"], \"choices\": {\"matrix\": \"resin\"}, \"facts\": {\"width\": \"9 mm\"}, " \
-  "\"relations\": {" relations "}, \"answers\": {\"alpha:1A003\": false, \"alpha:1C001.b#d1\": true" answers "}}"
+#define BOARD(relations, answers)                                                                  \
+  "{\"nature\": \"goods\", \"kinds\": [\"fiber\"], \"choices\": {\"matrix\": \"resin\"}, "         \
+  "\"facts\": {\"width\": \"9 mm\"}, "                                                             \
+  "\"relations\": {" relations                                                                     \
+  "}, \"answers\": {\"alpha:1A003\": false, \"alpha:1C001.b#d1\": true" answers "}}"
 
 typedef struct {
   const char *name;
@@ -140,18 +152,33 @@ typedef struct {
 } Component;
 
 static const Component components[] = {
-  { "unsaid-is-open", BOARD ("", ""), LICET_UNKNOWN, LICET_NOT_MET, FALSE, "it is not said what listed components it contains" },
-  { "nothing", BOARD ("\"contains\": []", ""), LICET_NOT_MET, LICET_NOT_MET, TRUE, "no listed component" },
-  { "not-listed", BOARD ("\"contains\": [\"not-listed\"]", ""), LICET_NOT_MET, LICET_NOT_MET, TRUE, "no listed component" },
-  { "questions-open", BOARD ("\"contains\": [\"1A001.a.2\"]", ""), LICET_UNKNOWN, LICET_UNKNOWN, FALSE, "Not answered: “Is the component the principal element?”" },
-  { "one-question-open", BOARD ("\"contains\": [\"1A001.a.2\"]", ", \"alpha:#component#d1\": true"), LICET_UNKNOWN, LICET_UNKNOWN, FALSE, "Not answered: “Can it be removed?”" },
-  { "one-question-no", BOARD ("\"contains\": [\"1A001.a.2\"]", ", \"alpha:#component#d1\": false"), LICET_NOT_MET, LICET_NOT_MET, TRUE, "does not follow it" },
-  { "both-yes", BOARD ("\"contains\": [\"alpha:1A001.a.2\"]", ", \"alpha:#component#d1\": true, \"alpha:#component#d2\": true"), LICET_MET, LICET_MET, FALSE, "and follows it" },
-  { "in-a-category-not-here", BOARD ("\"contains\": [\"9A001\"]",
-    ", \"alpha:#component#d1\": true, \"alpha:#component#d2\": true"), LICET_MET, LICET_NOT_MET, FALSE, "9A001, and follows it" },
-  { "excepted-from-the-rule", BOARD ("\"contains\": [\"1C001.a\"]",
-    ", \"alpha:#component#d1\": true, \"alpha:#component#d2\": true"), LICET_NOT_MET, LICET_NOT_MET, TRUE, "no listed component" },
-  { "item-without-case-is-open", BOARD ("\"contains\": [\"item:chip\"]", ", \"alpha:#component#d1\": true, \"alpha:#component#d2\": true"),
+  { "unsaid-is-open", BOARD ("", ""), LICET_UNKNOWN, LICET_NOT_MET, FALSE,
+    "it is not said what listed components it contains" },
+  { "nothing", BOARD ("\"contains\": []", ""), LICET_NOT_MET, LICET_NOT_MET, TRUE,
+    "no listed component" },
+  { "not-listed", BOARD ("\"contains\": [\"not-listed\"]", ""), LICET_NOT_MET, LICET_NOT_MET, TRUE,
+    "no listed component" },
+  { "questions-open", BOARD ("\"contains\": [\"1A001.a.2\"]", ""), LICET_UNKNOWN, LICET_UNKNOWN,
+    FALSE, "Not answered: “Is the component the principal element?”" },
+  { "one-question-open", BOARD ("\"contains\": [\"1A001.a.2\"]", ", \"alpha:#component#d1\": true"),
+    LICET_UNKNOWN, LICET_UNKNOWN, FALSE, "Not answered: “Can it be removed?”" },
+  { "one-question-no", BOARD ("\"contains\": [\"1A001.a.2\"]", ", \"alpha:#component#d1\": false"),
+    LICET_NOT_MET, LICET_NOT_MET, TRUE, "does not follow it" },
+  { "both-yes",
+    BOARD ("\"contains\": [\"alpha:1A001.a.2\"]",
+           ", \"alpha:#component#d1\": true, \"alpha:#component#d2\": true"),
+    LICET_MET, LICET_MET, FALSE, "and follows it" },
+  { "in-a-category-not-here",
+    BOARD ("\"contains\": [\"9A001\"]",
+           ", \"alpha:#component#d1\": true, \"alpha:#component#d2\": true"),
+    LICET_MET, LICET_NOT_MET, FALSE, "9A001, and follows it" },
+  { "excepted-from-the-rule",
+    BOARD ("\"contains\": [\"1C001.a\"]",
+           ", \"alpha:#component#d1\": true, \"alpha:#component#d2\": true"),
+    LICET_NOT_MET, LICET_NOT_MET, TRUE, "no listed component" },
+  { "item-without-case-is-open",
+    BOARD ("\"contains\": [\"item:chip\"]",
+           ", \"alpha:#component#d1\": true, \"alpha:#component#d2\": true"),
     LICET_UNKNOWN, LICET_NOT_MET, FALSE, "whether that is listed here is open" },
 };
 
@@ -176,7 +203,8 @@ test_component_does_not_weaken (void)
   g_autoptr (LicetItem) item = world_item (CONVERTER);
   g_autoptr (LicetWalk) made = NULL;
 
-  (void) licet_item_set_relation (item, LICET_RELATION_CONTAINS, (const char *const[]) { "1A001.a.1", NULL }, NULL);
+  (void) licet_item_set_relation (item, LICET_RELATION_CONTAINS,
+                                  (const char *const[]) { "1A001.a.1", NULL }, NULL);
   made = walk (item, "alpha");
   g_assert_cmpint (licet_walk_get_component_truth (made, NULL), ==, LICET_UNKNOWN);
   g_assert_cmpint (find_entry (made, "1A001")->verdict, ==, LICET_MET);
@@ -186,7 +214,8 @@ test_component_does_not_weaken (void)
 static void
 test_software_follows_nothing (void)
 {
-  g_autoptr (LicetItem) item = world_item ("{\"nature\": \"software\", \"kinds\": [\"cad-program\"]}");
+  g_autoptr (LicetItem) item =
+      world_item ("{\"nature\": \"software\", \"kinds\": [\"cad-program\"]}");
   g_autoptr (LicetWalk) made = walk (item, "alpha");
 
   g_assert_cmpint (licet_walk_get_component_truth (made, NULL), ==, LICET_NOT_MET);
@@ -207,13 +236,15 @@ test_kind_is_asked_first (void)
   g_assert_cmpuint (question->settles, >, 15);
   g_assert_cmpuint (question->settles, <, question->open);
   g_assert_cmpstrv (question->codes,
-                    ((const char *[]) { "1A001", "1A002", "1C001", "2A001", "2A002", "2A003", "2A004", "2A005", "2A006", "2A008", NULL }));
+                    ((const char *[]) { "1A001", "1A002", "1C001", "2A001", "2A002", "2A003",
+                                        "2A004", "2A005", "2A006", "2A008", NULL }));
 }
 
 static void
 test_most_settling_first (void)
 {
-  g_autoptr (LicetItem) item = world_item ("{\"nature\": \"goods\", \"kinds\": [\"amplifier\"], \"answers\": {\"alpha:1A003\": false}}");
+  g_autoptr (LicetItem) item = world_item (
+      "{\"nature\": \"goods\", \"kinds\": [\"amplifier\"], \"answers\": {\"alpha:1A003\": false}}");
   g_autoptr (LicetClauseSheet) sheet = licet_clause_sheet_new (item, world_node ("1A002"), NULL);
   g_autoptr (GPtrArray) questions = licet_questions_for_sheet (sheet, item, 100);
   const LicetQuestion *first = g_ptr_array_index (questions, 0);
@@ -250,14 +281,23 @@ test_settles_alone_only (void)
 }
 
 static const char *const asked[][3] = {
-  { "1D001", "{\"nature\": \"software\"}", "choice:stage|relation:for|answer:alpha:#public|answer:alpha:#retail#d1" },
+  { "1D001", "{\"nature\": \"software\"}",
+    "choice:stage|relation:for|answer:alpha:#public|answer:alpha:#retail#d1" },
   { "2A003", "{\"nature\": \"goods\", \"kinds\": [\"laser\"]}", "answer:alpha:9A001" },
-  { "2A004", "{\"nature\": \"goods\", \"kinds\": [\"laser\"]}", "answer:alpha:2A004#d1|choice:scope|relation:part-of" },
-  { "2A002", "{\"nature\": \"goods\", \"kinds\": [\"laser\"], \"facts\": {\"width\": \"20 mm\"}}", "answer:alpha:2A001.a#n1#d1|choice:matrix" },
-  { "1A001.a.1", "{\"nature\": \"goods\", \"kinds\": [\"converter\"], \"facts\": {\"resolution\": \"9 bit\"}}", "kind:adc|quantity:sample-rate" },
-  { "1A001.b", "{\"nature\": \"goods\", \"kinds\": [\"dac\"]}", "quantity:resolution|quantity:sample-rate" },
-  { "1A002.b", "{\"nature\": \"goods\", \"kinds\": [\"amplifier\"], \"facts\": {\"frequency\": \"4 GHz\"}}", "" },
-  { "1C001.b", "{\"nature\": \"goods\", \"kinds\": [\"fiber\"], \"facts\": {\"width\": \"4 mm\"}}", "choice:matrix|answer:alpha:1C001.b#d1" },
+  { "2A004", "{\"nature\": \"goods\", \"kinds\": [\"laser\"]}",
+    "answer:alpha:2A004#d1|choice:scope|relation:part-of" },
+  { "2A002", "{\"nature\": \"goods\", \"kinds\": [\"laser\"], \"facts\": {\"width\": \"20 mm\"}}",
+    "answer:alpha:2A001.a#n1#d1|choice:matrix" },
+  { "1A001.a.1",
+    "{\"nature\": \"goods\", \"kinds\": [\"converter\"], \"facts\": {\"resolution\": \"9 bit\"}}",
+    "kind:adc|quantity:sample-rate" },
+  { "1A001.b", "{\"nature\": \"goods\", \"kinds\": [\"dac\"]}",
+    "quantity:resolution|quantity:sample-rate" },
+  { "1A002.b",
+    "{\"nature\": \"goods\", \"kinds\": [\"amplifier\"], \"facts\": {\"frequency\": \"4 GHz\"}}",
+    "" },
+  { "1C001.b", "{\"nature\": \"goods\", \"kinds\": [\"fiber\"], \"facts\": {\"width\": \"4 mm\"}}",
+    "choice:matrix|answer:alpha:1C001.b#d1" },
 };
 
 static void
@@ -286,15 +326,19 @@ test_component_is_asked (void)
   g_autoptr (GPtrArray) questions = licet_questions_for_walk (made, item, 10);
 
   g_assert_cmpuint (questions->len, ==, 1);
-  g_assert_cmpstr (((LicetQuestion *) g_ptr_array_index (questions, 0))->missing, ==, "relation:contains");
-  (void) licet_item_set_relation (item, LICET_RELATION_CONTAINS, (const char *const[]) { "1A001.a", NULL }, NULL);
+  g_assert_cmpstr (((LicetQuestion *) g_ptr_array_index (questions, 0))->missing, ==,
+                   "relation:contains");
+  (void) licet_item_set_relation (item, LICET_RELATION_CONTAINS,
+                                  (const char *const[]) { "1A001.a", NULL }, NULL);
   g_clear_pointer (&made, licet_walk_unref);
   g_clear_pointer (&questions, g_ptr_array_unref);
   made = walk (item, "alpha");
   questions = licet_questions_for_walk (made, item, 10);
   g_assert_cmpuint (questions->len, ==, 2);
-  g_assert_cmpstr (((LicetQuestion *) g_ptr_array_index (questions, 0))->missing, ==, "answer:alpha:#component#d1");
-  g_assert_cmpstr (((LicetQuestion *) g_ptr_array_index (questions, 1))->text, ==, "Can it be removed?");
+  g_assert_cmpstr (((LicetQuestion *) g_ptr_array_index (questions, 0))->missing, ==,
+                   "answer:alpha:#component#d1");
+  g_assert_cmpstr (((LicetQuestion *) g_ptr_array_index (questions, 1))->text, ==,
+                   "Can it be removed?");
 }
 
 static void
@@ -306,7 +350,8 @@ test_as_json (void)
 
   world_assert_contains (text, "\"counts\":{\"met\":1,\"not-met\":13,\"unknown\":1}");
   world_assert_contains (text, "\"not-covered\":[\"9\"]");
-  world_assert_contains (text, "{\"code\":\"1A001\",\"heading\":\"Converters\",\"near\":true,\"verdict\":\"met\",\"why\":\"1A001.a.2 applies");
+  world_assert_contains (text, "{\"code\":\"1A001\",\"heading\":\"Converters\",\"near\":true,"
+                               "\"verdict\":\"met\",\"why\":\"1A001.a.2 applies");
 }
 
 int
@@ -320,7 +365,8 @@ main (int argc,
   g_test_add_func ("/classify/walk/reasons", test_reasons);
   g_test_add_func ("/classify/walk/distance-is-to-another-kind", test_distance_is_to_another_kind);
   g_test_add_func ("/classify/walk/near-miss-is-named", test_near_miss_is_named);
-  g_test_add_func ("/classify/walk/nothing-known-leaves-all-open", test_nothing_known_leaves_goods_open);
+  g_test_add_func ("/classify/walk/nothing-known-leaves-all-open",
+                   test_nothing_known_leaves_goods_open);
   g_test_add_func ("/classify/walk/cancelled", test_cancelled);
   g_test_add_func ("/classify/walk/component-does-not-weaken", test_component_does_not_weaken);
   g_test_add_func ("/classify/walk/software-follows-no-component", test_software_follows_nothing);

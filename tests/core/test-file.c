@@ -138,7 +138,10 @@ test_digest (Fixture *fixture,
 static void
 test_safe_names (void)
 {
-  static const char *const names[] = { "../../etc/passwd", "/abs", "a b:c*?.pdf", ".hidden", "CON", "nul.txt", "", "...", "ä ö.pdf", "a\nb.pdf", "-rf" };
+  static const char *const names[] = {
+    "../../etc/passwd", "/abs",     "a b:c*?.pdf", ".hidden", "CON", "nul.txt", "", "...",
+    "ä ö.pdf",          "a\nb.pdf", "-rf"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autofree char *safe = licet_file_make_safe_name (names[i]);
@@ -147,7 +150,9 @@ test_safe_names (void)
     g_assert_cmpuint (strlen (safe), >, 0);
     g_assert_cmpuint (strlen (safe), <=, 80);
     g_assert_cmpint (safe[0], !=, '.');
-    g_assert_cmpuint (strspn (safe, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."), ==, strlen (safe));
+    g_assert_cmpuint (
+        strspn (safe, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."), ==,
+        strlen (safe));
     g_assert_cmpint (g_ascii_strcasecmp (safe, "con"), !=, 0);
     g_assert_cmpint (g_ascii_strncasecmp (safe, "nul.", 4), !=, 0);
     g_assert_cmpstr (safe, ==, again);
@@ -170,9 +175,12 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/core/file/written-and-read", Fixture, NULL, set_up, test_written_and_read, tear_down);
-  g_test_add ("/core/file/missing-folder-is-named", Fixture, NULL, set_up, test_missing_folder_is_named, tear_down);
-  g_test_add ("/core/file/full-disk-leaves-the-old-file", Fixture, NULL, set_up, test_full_disk_leaves_the_old_file, tear_down);
+  g_test_add ("/core/file/written-and-read", Fixture, NULL, set_up, test_written_and_read,
+              tear_down);
+  g_test_add ("/core/file/missing-folder-is-named", Fixture, NULL, set_up,
+              test_missing_folder_is_named, tear_down);
+  g_test_add ("/core/file/full-disk-leaves-the-old-file", Fixture, NULL, set_up,
+              test_full_disk_leaves_the_old_file, tear_down);
   g_test_add ("/core/digest/known-answer", Fixture, NULL, set_up, test_digest, tear_down);
   g_test_add_func ("/core/file/safe-names", test_safe_names);
   g_test_add_func ("/core/file/long-name-keeps-its-extension", test_long_name_keeps_its_extension);

@@ -64,7 +64,8 @@ static void
 test_complaint_names_line_and_place (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LicetJson) json = licet_json_parse ("case.json", "{\n \"items\": [\n  {\"id\": \"a/b\"},\n  {\"id\": 5}\n ]\n}", -1, NULL);
+  g_autoptr (LicetJson) json = licet_json_parse (
+      "case.json", "{\n \"items\": [\n  {\"id\": \"a/b\"},\n  {\"id\": 5}\n ]\n}", -1, NULL);
   LicetJsonPlace root, items, second, id;
   const char *text = NULL;
 
@@ -95,17 +96,25 @@ test_unknown_member_is_named (void)
 static void
 test_canonical_form (void)
 {
-  g_autoptr (LicetJson) json = licet_json_parse ("t.json", " { \"b\" : [ true , null , -12 ] , \"a\" : \"\\u00e9\\u0001\\/\" , \"B\" : {}, \"f\" : [0.10, -2.5e-7, 1e3, 17.345] } ", -1, NULL);
+  g_autoptr (LicetJson) json =
+      licet_json_parse ("t.json",
+                        " { \"b\" : [ true , null , -12 ] , \"a\" : \"\\u00e9\\u0001\\/\" , \"B\" "
+                        ": {}, \"f\" : [0.10, -2.5e-7, 1e3, 17.345] } ",
+                        -1, NULL);
   g_autofree char *text = licet_json_serialise (licet_json_get_root (json));
 
-  g_assert_cmpstr (text, ==, "{\"B\":{},\"a\":\"é\\u0001/\",\"b\":[true,null,-12],\"f\":[0.1,-2.5e-07,1000,17.345]}");
+  g_assert_cmpstr (
+      text, ==,
+      "{\"B\":{},\"a\":\"é\\u0001/\",\"b\":[true,null,-12],\"f\":[0.1,-2.5e-07,1000,17.345]}");
 }
 
 static JsonNode *
 random_node (GRand *rand,
              guint depth)
 {
-  static const char *const texts[] = { "", "a", "é", "\"", "\\", "\n", "\x01", "😀", "long text with blanks" };
+  static const char *const texts[] = { "",     "a",  "é",
+                                       "\"",   "\\", "\n",
+                                       "\x01", "😀", "long text with blanks" };
   JsonNode *node;
 
   switch (g_rand_int_range (rand, 0, depth < 4 ? 6 : 4)) {
@@ -116,7 +125,8 @@ random_node (GRand *rand,
   case 2:
     return json_node_init_null (json_node_alloc ());
   case 3:
-    return json_node_init_string (json_node_alloc (), texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
+    return json_node_init_string (json_node_alloc (),
+                                  texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
   case 4: {
     g_autoptr (JsonArray) array = json_array_new ();
 
@@ -129,7 +139,8 @@ random_node (GRand *rand,
     g_autoptr (JsonObject) object = json_object_new ();
 
     for (int n = g_rand_int_range (rand, 0, 4); n > 0; n--)
-      json_object_set_member (object, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))], random_node (rand, depth + 1));
+      json_object_set_member (object, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))],
+                              random_node (rand, depth + 1));
     node = json_node_init_object (json_node_alloc (), object);
     return node;
   }
@@ -167,7 +178,8 @@ test_canonical_form_round_trips (void)
 static void
 test_random_damage (void)
 {
-  static const char sample[] = "{\"items\": [{\"id\": \"b\\u00e9\", \"n\": -12, \"t\": [true, false, null]}], \"x\": {\"y\": \"z\"}}";
+  static const char sample[] = "{\"items\": [{\"id\": \"b\\u00e9\", \"n\": -12, \"t\": [true, "
+                               "false, null]}], \"x\": {\"y\": \"z\"}}";
   guint32 seed = g_random_int ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
@@ -197,12 +209,15 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parse_cases); i++) {
-    g_autofree char *path = g_strconcat (parse_cases[i].says == NULL ? "/core/json/reads-" : "/core/json/refuses-", parse_cases[i].name, NULL);
+    g_autofree char *path =
+        g_strconcat (parse_cases[i].says == NULL ? "/core/json/reads-" : "/core/json/refuses-",
+                     parse_cases[i].name, NULL);
 
     g_test_add_data_func (path, &parse_cases[i], test_parse);
   }
   g_test_add_func ("/core/json/depth-is-limited", test_depth_is_limited);
-  g_test_add_func ("/core/json/complaint-names-line-and-place", test_complaint_names_line_and_place);
+  g_test_add_func ("/core/json/complaint-names-line-and-place",
+                   test_complaint_names_line_and_place);
   g_test_add_func ("/core/json/unknown-member-is-named", test_unknown_member_is_named);
   g_test_add_func ("/core/json/canonical-form", test_canonical_form);
   g_test_add_func ("/core/json/canonical-form-round-trips", test_canonical_form_round_trips);

@@ -24,7 +24,8 @@ static const DecimalCase decimal_cases[] = {
   { "leading-zeros", "007", "7", 0 },
   { "beyond-double", "123456789012345678901234567.89", "123456789012345678901234567.89", 0 },
   { "thirty-digits", "123456789012345678901234567890", "123456789012345678901234567890", 0 },
-  { "thirty-one-digits-refused", "1234567890123456789012345678901", NULL, LICET_CORE_ERROR_OVERFLOW },
+  { "thirty-one-digits-refused", "1234567890123456789012345678901", NULL,
+    LICET_CORE_ERROR_OVERFLOW },
   { "exponent-refused-not-wrapped", "1e99999999999999999999", NULL, LICET_CORE_ERROR_OVERFLOW },
   { "exponent-beyond-sixty", "1e61", NULL, LICET_CORE_ERROR_OVERFLOW },
   { "empty", "", NULL, LICET_CORE_ERROR_NUMBER },
@@ -67,7 +68,11 @@ test_money_keeps_every_digit (void)
     const char *text;
     guint digits;
     const char *money;
-  } rows[] = { { "28320", 2, "28320.00" }, { "0.5", 2, "0.50" }, { "1.005", 2, "1.005" }, { "-3", 0, "-3" }, { "-0.01", 2, "-0.01" } };
+  } rows[] = { { "28320", 2, "28320.00" },
+               { "0.5", 2, "0.50" },
+               { "1.005", 2, "1.005" },
+               { "-3", 0, "-3" },
+               { "-0.01", 2, "-0.01" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *money = NULL;
@@ -130,7 +135,8 @@ test_third_is_exact (void)
 static void
 test_neighbours_beyond_double_differ (void)
 {
-  LicetRational a = rational ("100000000000000000000000001"), b = rational ("100000000000000000000000002");
+  LicetRational a = rational ("100000000000000000000000001"),
+                b = rational ("100000000000000000000000002");
 
   g_assert_cmpint (licet_rational_compare (&a, &b), ==, -1);
   g_assert_cmpint (licet_rational_compare (&b, &a), ==, 1);
@@ -139,7 +145,8 @@ test_neighbours_beyond_double_differ (void)
 static void
 test_comparison_never_overflows (void)
 {
-  LicetRational big = rational ("1e30"), small = rational ("1e-30"), third = rational ("1/3"), inverse;
+  LicetRational big = rational ("1e30"), small = rational ("1e-30"), third = rational ("1/3"),
+                inverse;
 
   g_assert_true (licet_rational_multiply (&small, &third, &inverse, NULL));
   g_assert_cmpint (licet_rational_compare (&big, &inverse), ==, 1);
@@ -161,7 +168,8 @@ test_overflow_is_an_error_and_leaves_the_result (void)
   g_assert_false (licet_rational_power (&big, 20, &result, &error));
   g_assert_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_OVERFLOW);
   g_clear_error (&error);
-  g_assert_false (licet_rational_divide (&big, &(LicetRational) LICET_RATIONAL_ZERO, &result, &error));
+  g_assert_false (
+      licet_rational_divide (&big, &(LicetRational) LICET_RATIONAL_ZERO, &result, &error));
   g_assert_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_DIVISION);
 }
 
@@ -184,7 +192,9 @@ test_format_rounds_half_to_even (void)
     const char *number;
     guint significant;
     const char *text;
-  } rows[] = { { "250.1", 4, "250.1" }, { "0.0400", 1, "0.04" }, { "2.5", 1, "2" }, { "3.5", 1, "4" }, { "2/3", 3, "0.667" }, { "-1/3", 2, "-0.33" }, { "0", 3, "0" } };
+  } rows[] = { { "250.1", 4, "250.1" }, { "0.0400", 1, "0.04" }, { "2.5", 1, "2" },
+               { "3.5", 1, "4" },       { "2/3", 3, "0.667" },   { "-1/3", 2, "-0.33" },
+               { "0", 3, "0" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     LicetRational r = rational (rows[i].number);
@@ -198,7 +208,8 @@ static LicetRational
 random_rational (GRand *rand)
 {
   LicetRational r;
-  g_autofree char *text = g_strdup_printf ("%d/%d", g_rand_int_range (rand, -100000, 100000), g_rand_int_range (rand, 1, 100000));
+  g_autofree char *text = g_strdup_printf ("%d/%d", g_rand_int_range (rand, -100000, 100000),
+                                           g_rand_int_range (rand, 1, 100000));
 
   g_assert_true (licet_rational_parse (text, &r, NULL));
   return r;
@@ -212,14 +223,17 @@ test_field_laws (void)
 
   g_test_message ("seed %u", seed);
   for (guint i = 0; i < 2000; i++) {
-    LicetRational a = random_rational (rand), b = random_rational (rand), c = random_rational (rand);
+    LicetRational a = random_rational (rand), b = random_rational (rand),
+                  c = random_rational (rand);
     LicetRational ab, ac, left, right, back;
     g_autofree char *text = licet_rational_serialise (&a);
 
     g_assert_true (licet_rational_parse (text, &back, NULL));
     g_assert_cmpint (licet_rational_compare (&a, &back), ==, 0);
-    g_assert_true (licet_rational_add (&b, &c, &left, NULL) && licet_rational_multiply (&a, &left, &left, NULL));
-    g_assert_true (licet_rational_multiply (&a, &b, &ab, NULL) && licet_rational_multiply (&a, &c, &ac, NULL));
+    g_assert_true (licet_rational_add (&b, &c, &left, NULL) &&
+                   licet_rational_multiply (&a, &left, &left, NULL));
+    g_assert_true (licet_rational_multiply (&a, &b, &ab, NULL) &&
+                   licet_rational_multiply (&a, &c, &ac, NULL));
     g_assert_true (licet_rational_add (&ab, &ac, &right, NULL));
     g_assert_cmpint (licet_rational_compare (&left, &right), ==, 0);
     if (b.numerator != 0) {
@@ -241,12 +255,16 @@ main (int argc,
     g_test_add_data_func (path, &decimal_cases[i], test_decimal);
   }
   g_test_add_func ("/core/decimal/money-keeps-every-digit", test_money_keeps_every_digit);
-  g_test_add_func ("/core/decimal/product-that-does-not-fit-is-refused", test_product_that_does_not_fit_is_refused);
-  g_test_add_func ("/core/rational/reduced-with-positive-denominator", test_rational_is_reduced_with_positive_denominator);
+  g_test_add_func ("/core/decimal/product-that-does-not-fit-is-refused",
+                   test_product_that_does_not_fit_is_refused);
+  g_test_add_func ("/core/rational/reduced-with-positive-denominator",
+                   test_rational_is_reduced_with_positive_denominator);
   g_test_add_func ("/core/rational/third-is-exact", test_third_is_exact);
-  g_test_add_func ("/core/rational/neighbours-beyond-double-differ", test_neighbours_beyond_double_differ);
+  g_test_add_func ("/core/rational/neighbours-beyond-double-differ",
+                   test_neighbours_beyond_double_differ);
   g_test_add_func ("/core/rational/comparison-never-overflows", test_comparison_never_overflows);
-  g_test_add_func ("/core/rational/overflow-is-an-error-and-leaves-the-result", test_overflow_is_an_error_and_leaves_the_result);
+  g_test_add_func ("/core/rational/overflow-is-an-error-and-leaves-the-result",
+                   test_overflow_is_an_error_and_leaves_the_result);
   g_test_add_func ("/core/rational/power", test_power);
   g_test_add_func ("/core/rational/format-rounds-half-to-even", test_format_rounds_half_to_even);
   g_test_add_func ("/core/rational/field-laws", test_field_laws);

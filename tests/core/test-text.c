@@ -13,7 +13,9 @@ test_fold (void)
   static const struct {
     const char *text;
     const char *folded;
-  } rows[] = { { "Müller-Öl", "muller-ol" }, { "5 µm", "5 um" }, { "5 μm", "5 um" }, { "  A \t B ", "a b" }, { "ﬁne", "fine" }, { "Москва", "moskva" }, { "ÉCOLE", "ecole" } };
+  } rows[] = { { "Müller-Öl", "muller-ol" }, { "5 µm", "5 um" }, { "5 μm", "5 um" },
+               { "  A \t B ", "a b" },       { "ﬁne", "fine" },  { "Москва", "moskva" },
+               { "ÉCOLE", "ecole" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *folded = licet_text_fold (rows[i].text);
@@ -27,8 +29,10 @@ test_fold (void)
 static void
 test_names_that_are_one (void)
 {
-  static const char *const pairs[][2] = {
-    { "Müller GmbH & Co. KG", "MUELLER GmbH & Co.KG" }, { "Société Générale", "Societe Generale" }, { "O'Brien  Ltd.", "OBrien Ltd" }, { "Straße 5", "Strasse 5" } };
+  static const char *const pairs[][2] = { { "Müller GmbH & Co. KG", "MUELLER GmbH & Co.KG" },
+                                          { "Société Générale", "Societe Generale" },
+                                          { "O'Brien  Ltd.", "OBrien Ltd" },
+                                          { "Straße 5", "Strasse 5" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++) {
     g_autofree char *a = licet_text_fold_name (pairs[i][0]);
@@ -101,7 +105,8 @@ test_random_bytes (void)
 static void
 test_days (void)
 {
-  static const char *const bad[] = { "2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "2026-01-01 ", "", "2026-01-00", "0000-01-01" };
+  static const char *const bad[] = { "2026-02-29",  "2026-13-01", "26-01-01",   "2026-1-1",
+                                     "2026-01-01 ", "",           "2026-01-00", "0000-01-01" };
   g_autofree char *text = NULL;
   GDate date;
 
@@ -138,7 +143,13 @@ test_countries (void)
   static const struct {
     const char *typed;
     const char *code;
-  } rows[] = { { "sg", "SG" }, { "SGP", "SG" }, { "singapore", "SG" }, { "Côte d'Ivoire", "CI" }, { "cote d'ivoire", "CI" }, { "Türkiye", "TR" }, { "XK", "XK" } };
+  } rows[] = { { "sg", "SG" },
+               { "SGP", "SG" },
+               { "singapore", "SG" },
+               { "Côte d'Ivoire", "CI" },
+               { "cote d'ivoire", "CI" },
+               { "Türkiye", "TR" },
+               { "XK", "XK" } };
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -162,7 +173,8 @@ main (int argc,
   g_test_add_func ("/core/text/names-that-are-one", test_names_that_are_one);
   g_test_add_func ("/core/text/names-that-differ", test_names_that_differ);
   g_test_add_func ("/core/text/tokens", test_tokens);
-  g_test_add_func ("/core/text/length-is-what-a-person-counts", test_length_is_what_a_person_counts);
+  g_test_add_func ("/core/text/length-is-what-a-person-counts",
+                   test_length_is_what_a_person_counts);
   g_test_add_func ("/core/text/normalises", test_normalise);
   g_test_add_func ("/core/text/random-bytes", test_random_bytes);
   g_test_add_func ("/core/date/days-of-the-calendar-only", test_days);

@@ -122,11 +122,14 @@ static const RefuseCase refuse_cases[] = {
   { "other-dimension", "310 W", "sample-rate", LICET_CORE_ERROR_UNIT, "MS/s" },
   { "unknown-unit", "3 furlongs", "length", LICET_CORE_ERROR_UNIT, "furlongs" },
   { "ambiguous-case", "3 mw", "power", LICET_CORE_ERROR_UNIT, "mW" },
-  { "backward-range", "18 GHz to 2 GHz", "frequency", LICET_CORE_ERROR_NUMBER, "smaller value first" },
-  { "bound-and-range", "at least 2 GHz to 18 GHz", "frequency", LICET_CORE_ERROR_NUMBER, "one of them" },
+  { "backward-range", "18 GHz to 2 GHz", "frequency", LICET_CORE_ERROR_NUMBER,
+    "smaller value first" },
+  { "bound-and-range", "at least 2 GHz to 18 GHz", "frequency", LICET_CORE_ERROR_NUMBER,
+    "one of them" },
   { "no-number", "fast", "frequency", LICET_CORE_ERROR_NUMBER, "does not begin with a number" },
   { "empty", "", "frequency", LICET_CORE_ERROR_NUMBER, "does not begin with a number" },
-  { "too-many-digits", "1234567890123456789012345678901 Hz", "frequency", LICET_CORE_ERROR_OVERFLOW, "" },
+  { "too-many-digits", "1234567890123456789012345678901 Hz", "frequency", LICET_CORE_ERROR_OVERFLOW,
+    "" },
 };
 
 static void
@@ -203,7 +206,9 @@ test_units_convert_there_and_back (void)
 static void
 test_random_text (void)
 {
-  static const char *const pieces[] = { "1", "2.5", "-", "e", "x", "10^", "to", " ", "GHz", "MS/s", "..", ",", ">=", "at least", "±", "\xff", "°C", "^", "/", ".", "000", "µ" };
+  static const char *const pieces[] = { "1",   "2.5",  "-",  "e", "x",   "10^",      "to", " ",
+                                        "GHz", "MS/s", "..", ",", ">=",  "at least", "±",  "\xff",
+                                        "°C",  "^",    "/",  ".", "000", "µ" };
   g_autoptr (LicetUnitTable) table = make_table ();
   guint32 seed = g_random_int ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
@@ -238,7 +243,8 @@ main (int argc,
 
     g_test_add_data_func (path, &refuse_cases[i], test_refuse);
   }
-  g_test_add_func ("/core/value/not-applicable-is-said-not-assumed", test_not_applicable_is_said_not_assumed);
+  g_test_add_func ("/core/value/not-applicable-is-said-not-assumed",
+                   test_not_applicable_is_said_not_assumed);
   g_test_add_func ("/core/value/random-text-gives-a-value-or-an-error", test_random_text);
   g_test_add_func ("/core/unit/composes", test_unit_composes);
   g_test_add_func ("/core/unit/spelling-is-taken-once", test_unit_spelling_is_taken_once);

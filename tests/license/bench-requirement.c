@@ -44,7 +44,8 @@ measure (LicetRules *rules,
   guint n = 0;
 
   for (guint round = 0; round < N_ROUNDS; round++) {
-    g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_requirement_query_unref);
+    g_autoptr (GPtrArray) queries =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) licet_requirement_query_unref);
     gint64 start;
 
     n = 0;
@@ -52,7 +53,8 @@ measure (LicetRules *rules,
       g_ptr_array_add (queries, fixture_query (codes, countries[i], answers));
     start = get_processor_time ();
     for (guint i = 0; i < queries->len; i++) {
-      g_autoptr (LicetRequirement) requirement = fixture_require (rules, g_ptr_array_index (queries, i));
+      g_autoptr (LicetRequirement) requirement =
+          fixture_require (rules, g_ptr_array_index (queries, i));
 
       n += licet_requirement_get_trail (requirement)->len > 0;
     }

@@ -95,11 +95,14 @@ fixture_determine (const char *codes,
   g_autofree char *code_list = quote_words (codes);
   g_autofree char *category_list = quote_words (missing_categories);
   g_autofree char *text = g_strdup_printf (
-      "{\"licet-determination\":1,\"outcome\":\"%s\",\"codes\":[%s],\"list\":{\"id\":\"eu-annex-i\",\"name\":\"EU Annex I\","
+      "{\"licet-determination\":1,\"outcome\":\"%s\",\"codes\":[%s],\"list\":{\"id\":\"eu-annex-"
+      "i\",\"name\":\"EU Annex I\","
       "\"edition\":\"" FIXTURE_EDITION
       "\",\"digest\":\"%s\"},\"bundle\":{\"digest\":\"%s\",\"version\":\"0\"},"
-      "\"not-covered\":[%s],\"near-percent\":5,\"item\":{},\"resolved\":[],\"sheets\":[],\"walk\":{},\"also-met\":[],"
-      "\"rejected\":[],\"kinds-reviewed\":true,\"decided-by\":\"A. Tester\",\"decided-on\":\"2026-11-18\",\"trail\":[]}",
+      "\"not-covered\":[%s],\"near-percent\":5,\"item\":{},\"resolved\":[],\"sheets\":[],\"walk\":{"
+      "},\"also-met\":[],"
+      "\"rejected\":[],\"kinds-reviewed\":true,\"decided-by\":\"A. "
+      "Tester\",\"decided-on\":\"2026-11-18\",\"trail\":[]}",
       *codes != '\0' ? "listed" : "not-listed", code_list, zeros, zeros, category_list);
   g_autoptr (GError) error = NULL;
   g_autoptr (LicetJson) json = licet_json_parse ("determination", text, -1, &error);

@@ -65,9 +65,11 @@ void fixture_assert_verdict (LicetRequirement *requirement,
                              LicetRequirementVerdict verdict);
 
 /** What clears an export of an item that is not listed. */
-#define FIXTURE_NO_CONCERN \
-  "eu.wmd.informed=no eu.wmd.aware=no eu.wmd.suspect=no eu.military.informed=no eu.military.aware=no eu.military.suspect=no " \
-  "eu.parts.informed=no eu.parts.aware=no eu.parts.suspect=no eu.cyber.item=no eu.national.listed=no eu.national.other=no"
+#define FIXTURE_NO_CONCERN                                                                         \
+  "eu.wmd.informed=no eu.wmd.aware=no eu.wmd.suspect=no eu.military.informed=no "                  \
+  "eu.military.aware=no eu.military.suspect=no "                                                   \
+  "eu.parts.informed=no eu.parts.aware=no eu.parts.suspect=no eu.cyber.item=no "                   \
+  "eu.national.listed=no eu.national.other=no"
 /** What a general authorisation asks about Article 4, the route and the exporter. */
 #define FIXTURE_CLEAN FIXTURE_NO_CONCERN " eu.free-zone=no eu.gea.forbidden=no"
 

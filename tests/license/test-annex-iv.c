@@ -114,10 +114,12 @@ static const RowCase row_cases[] = {
 
 /* What is not in Annex IV although something near it is. */
 static const char *const outside[] = {
-  "0C001",         "1A102",   "1A007",   "1C012.a", "1C351.d.1", "1C351.d.6", "1C450.a.1", "3A228.c", "3A001.a.5.a.4", "5A004.b",
-  "5A002.a.1",     "5D002.a.1", "5D002.c.1", "6A001.a.1.b.2", "6A001.a.2.a.1", "6A001.a.2.a.4", "6A001.a.2.d", "6A001.a.2.e.3",
-  "6A203.c",       "6D003.b", "7A116",   "7B103.b", "7E104",     "8A002.o.3.a", "8E002.b", "9A004.b", "9A007.b", "9A008.a",
-  "9A105.b",       "9A106.d", "9A108.a", "9A117",
+  "0C001",     "1A102",         "1A007",         "1C012.a",       "1C351.d.1",   "1C351.d.6",
+  "1C450.a.1", "3A228.c",       "3A001.a.5.a.4", "5A004.b",       "5A002.a.1",   "5D002.a.1",
+  "5D002.c.1", "6A001.a.1.b.2", "6A001.a.2.a.1", "6A001.a.2.a.4", "6A001.a.2.d", "6A001.a.2.e.3",
+  "6A203.c",   "6D003.b",       "7A116",         "7B103.b",       "7E104",       "8A002.o.3.a",
+  "8E002.b",   "9A004.b",       "9A007.b",       "9A008.a",       "9A105.b",     "9A106.d",
+  "9A108.a",   "9A117",
 };
 
 #define CLEAN_TRANSFER "eu.transfer.onward=no eu.annex-iv.space-exemption=no"
@@ -149,7 +151,8 @@ require (const char *codes,
 static const char *
 get_rule (Part part)
 {
-  static const char *const names[] = { "eu-art-11-1-part-1", "eu-art-11-1-mtcr", "eu-art-11-1-part-2" };
+  static const char *const names[] = { "eu-art-11-1-part-1", "eu-art-11-1-mtcr",
+                                       "eu-art-11-1-part-2" };
 
   return names[part];
 }
@@ -169,7 +172,9 @@ test_inside_needs_a_transfer_authorisation (gconstpointer data)
   g_assert_true (fixture_has_duty (transfer, "eu-records-transfer"));
   /* Annex IV is part of Section I: no general authorisation takes it out of the Union either. */
   fixture_assert_verdict (export, LICET_REQUIREMENT_LICENSE);
-  g_assert_cmpint (fixture_find_condition (fixture_find_authorisation (export, "EU001"), "items")->truth, ==, LICET_NOT_MET);
+  g_assert_cmpint (
+      fixture_find_condition (fixture_find_authorisation (export, "EU001"), "items")->truth, ==,
+      LICET_NOT_MET);
 }
 
 static void
@@ -186,7 +191,8 @@ test_narrower_words_are_asked (gconstpointer data)
   fixture_assert_verdict (open_export, LICET_REQUIREMENT_LICENSE);
   /* 1E201 and 3E201 stand in both parts, so each asks twice; Section I takes in 0C002, 0D001 and 0E001 whole. */
   if (g_str_equal (row->code, "1E201") || g_str_equal (row->code, "3E201")) {
-    out = require (row->code, "FR", CLEAN_TRANSFER " eu.annex-iv.1e201-nsg=no eu.annex-iv.1e201-1c239=no",
+    out = require (row->code, "FR",
+                   CLEAN_TRANSFER " eu.annex-iv.1e201-nsg=no eu.annex-iv.1e201-1c239=no",
                    "eu.annex-iv.3e201-nsg=no eu.annex-iv.3e201-strategic=no");
   } else {
     out = require (row->code, "FR", CLEAN_TRANSFER, answer);
@@ -201,17 +207,20 @@ test_outside (gconstpointer data)
   g_autoptr (LicetRequirement) requirement = require (code, "FR", CLEAN_TRANSFER, NULL);
 
   /* A code broader than a row leaves it open. */
-  fixture_assert_verdict (requirement,
-                          g_str_equal (code, "1A007") ? LICET_REQUIREMENT_NEEDS_FACTS : LICET_REQUIREMENT_NONE);
+  fixture_assert_verdict (requirement, g_str_equal (code, "1A007") ? LICET_REQUIREMENT_NEEDS_FACTS
+                                                                   : LICET_REQUIREMENT_NONE);
 }
 
 static void
 test_space_exemption_is_to_be_shown (void)
 {
   g_autoptr (LicetRequirement) unsaid = require ("7B103.a", "FR", "eu.transfer.onward=no", NULL);
-  g_autoptr (LicetRequirement) shown = require ("7B103.a", "FR", "eu.transfer.onward=no", "eu.annex-iv.space-exemption=yes");
-  g_autoptr (LicetRequirement) other = require ("1C239", "FR", "eu.transfer.onward=no", "eu.annex-iv.space-exemption=yes");
-  g_autoptr (LicetRequirement) export = require ("7B103.a", "JP", FIXTURE_CLEAN, "eu.annex-iv.space-exemption=yes");
+  g_autoptr (LicetRequirement) shown =
+      require ("7B103.a", "FR", "eu.transfer.onward=no", "eu.annex-iv.space-exemption=yes");
+  g_autoptr (LicetRequirement) other =
+      require ("1C239", "FR", "eu.transfer.onward=no", "eu.annex-iv.space-exemption=yes");
+  g_autoptr (LicetRequirement) export =
+      require ("7B103.a", "JP", FIXTURE_CLEAN, "eu.annex-iv.space-exemption=yes");
 
   fixture_assert_verdict (unsaid, LICET_REQUIREMENT_LICENSE);
   g_assert_true (fixture_misses (unsaid, "eu.annex-iv.space-exemption"));
@@ -225,7 +234,8 @@ test_space_exemption_is_to_be_shown (void)
 static void
 test_other_items_move_freely (void)
 {
-  g_autoptr (LicetRequirement) listed = require ("3A001.a.5.a.4", "FR", "eu.transfer.onward=no", NULL);
+  g_autoptr (LicetRequirement) listed =
+      require ("3A001.a.5.a.4", "FR", "eu.transfer.onward=no", NULL);
   g_autoptr (LicetRequirement) unlisted = require ("", "FR", "eu.transfer.onward=no", NULL);
   g_autoptr (LicetRequirement) unsaid = require ("3A001.a.5.a.4", "FR", NULL, NULL);
 
@@ -241,9 +251,12 @@ static void
 test_onward_transfer (void)
 {
   g_autoptr (LicetRequirement) asked = require ("3A001.a", "FR", "eu.transfer.onward=yes", NULL);
-  g_autoptr (LicetRequirement) required = require ("3A001.a", "FR", "eu.transfer.onward=yes eu.transfer.onward-national=yes", NULL);
-  g_autoptr (LicetRequirement) not_required = require ("3A001.a", "FR", "eu.transfer.onward=yes eu.transfer.onward-national=no", NULL);
-  g_autoptr (LicetRequirementQuery) query = licet_requirement_query_new ("EU", "intra-union-transfer", "SG");
+  g_autoptr (LicetRequirement) required =
+      require ("3A001.a", "FR", "eu.transfer.onward=yes eu.transfer.onward-national=yes", NULL);
+  g_autoptr (LicetRequirement) not_required =
+      require ("3A001.a", "FR", "eu.transfer.onward=yes eu.transfer.onward-national=no", NULL);
+  g_autoptr (LicetRequirementQuery) query =
+      licet_requirement_query_new ("EU", "intra-union-transfer", "SG");
   g_autoptr (LicetDetermination) determination = fixture_determine ("3A001.a", "");
   g_autoptr (LicetRequirement) known = NULL;
 
@@ -272,8 +285,10 @@ main (int argc,
   rules = fixture_load_rules ();
 
   for (guint i = 0; i < G_N_ELEMENTS (row_cases); i++) {
-    g_autofree char *inside = g_strdup_printf ("/license/annex-iv/%s-%u/needs-an-authorisation", row_cases[i].code, i);
-    g_autofree char *narrow = g_strdup_printf ("/license/annex-iv/%s-%u/narrower-words-are-asked", row_cases[i].code, i);
+    g_autofree char *inside =
+        g_strdup_printf ("/license/annex-iv/%s-%u/needs-an-authorisation", row_cases[i].code, i);
+    g_autofree char *narrow =
+        g_strdup_printf ("/license/annex-iv/%s-%u/narrower-words-are-asked", row_cases[i].code, i);
 
     g_test_add_data_func (inside, &row_cases[i], test_inside_needs_a_transfer_authorisation);
     if (row_cases[i].question != NULL)
@@ -284,7 +299,8 @@ main (int argc,
 
     g_test_add_data_func (path, outside[i], test_outside);
   }
-  g_test_add_func ("/license/annex-iv/space-exemption-is-to-be-shown", test_space_exemption_is_to_be_shown);
+  g_test_add_func ("/license/annex-iv/space-exemption-is-to-be-shown",
+                   test_space_exemption_is_to_be_shown);
   g_test_add_func ("/license/annex-iv/other-items-move-freely", test_other_items_move_freely);
   g_test_add_func ("/license/annex-iv/onward-transfer", test_onward_transfer);
   status = g_test_run ();

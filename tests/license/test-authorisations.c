@@ -18,20 +18,27 @@ typedef struct {
   const char *answers;
 } BaseCase;
 
-#define EU003_ANSWERS \
-  " eu003.reimported=yes eu003.unchanged=yes eu003.exchanged=no eu003.five-years=yes eu003.country-of-consignment=yes" \
-  " eu003.original-authorisation=yes eu003.same-end-user=yes eu003.enhanced=no eu003.revoked=no eu003.other-end-use=no"
-#define EU004_ANSWERS \
-  " eu004.exhibition=yes eu004.return=yes eu004.return-waived=no eu004.classified=no eu004.return-uncertain=no eu004.private=no" \
+#define EU003_ANSWERS                                                                              \
+  " eu003.reimported=yes eu003.unchanged=yes eu003.exchanged=no eu003.five-years=yes "             \
+  "eu003.country-of-consignment=yes"                                                               \
+  " eu003.original-authorisation=yes eu003.same-end-user=yes eu003.enhanced=no eu003.revoked=no "  \
+  "eu003.other-end-use=no"
+#define EU004_ANSWERS                                                                              \
+  " eu004.exhibition=yes eu004.return=yes eu004.return-waived=no eu004.classified=no "             \
+  "eu004.return-uncertain=no eu004.private=no"                                                     \
   " eu004.production=no eu004.in-use=no eu004.sale=no eu004.storage=no eu004.control-lost=no"
-#define SECURITY_ANSWERS \
-  " eu.security-use.informed=no eu.security-use.aware=no eu.rights.informed=no eu.rights.aware=no eu.security-body.aware=no"
-#define EU007_ANSWERS \
-  " eu007.legal-person=yes eu007.subsidiary=no eu007.sister=yes eu007.parent-place=yes eu007.guarantee=yes" \
-  " eu007.development-only=yes eu007.control=yes eu007.return=yes eu007.icp=yes eu007.re-export=no eu007.suspect=no" \
+#define SECURITY_ANSWERS                                                                           \
+  " eu.security-use.informed=no eu.security-use.aware=no eu.rights.informed=no "                   \
+  "eu.rights.aware=no eu.security-body.aware=no"
+#define EU007_ANSWERS                                                                              \
+  " eu007.legal-person=yes eu007.subsidiary=no eu007.sister=yes eu007.parent-place=yes "           \
+  "eu007.guarantee=yes"                                                                            \
+  " eu007.development-only=yes eu007.control=yes eu007.return=yes eu007.icp=yes "                  \
+  "eu007.re-export=no eu007.suspect=no"                                                            \
   " eu007.suspect-national=no" SECURITY_ANSWERS
-#define EU008_ANSWERS \
-  " eu008.standards=yes eu008.government-standards=no eu008.changeable=no eu008.accredited=no eu008.classified=no" \
+#define EU008_ANSWERS                                                                              \
+  " eu008.standards=yes eu008.government-standards=no eu008.changeable=no eu008.accredited=no "    \
+  "eu008.classified=no"                                                                            \
   " eu008.re-export=no eu008.prohibited=no" SECURITY_ANSWERS
 
 static const BaseCase base_cases[] = {
@@ -39,7 +46,8 @@ static const BaseCase base_cases[] = {
   { "EU002", "3A001.a.3", "KR", "permanent", FIXTURE_CLEAN },
   { "EU003", "3A001.a.5.a.4", "SG", "permanent", FIXTURE_CLEAN EU003_ANSWERS },
   { "EU004", "3A001.a.5.a.4", "SG", "temporary", FIXTURE_CLEAN EU004_ANSWERS },
-  { "EU005", "5A001.c", "IN", "permanent", FIXTURE_CLEAN " eu.interception.informed=no eu.interception.aware=no eu005.re-export=no" },
+  { "EU005", "5A001.c", "IN", "permanent",
+    FIXTURE_CLEAN " eu.interception.informed=no eu.interception.aware=no eu005.re-export=no" },
   { "EU006", "1C350.1", "KR", "permanent", FIXTURE_CLEAN " eu006.re-export=no" },
   { "EU007", "3E001", "IN", "permanent", FIXTURE_CLEAN EU007_ANSWERS },
   { "EU008", "5A002.a.2", "BR", "permanent", FIXTURE_CLEAN EU008_ANSWERS },
@@ -52,15 +60,22 @@ typedef struct {
   const char *question;
 } SimpleCase;
 
-#define ARTICLE_4(id, prefix) \
-  { id, prefix ".wmd-informed", "eu.wmd.informed" }, { id, prefix ".military-informed", "eu.military.informed" }, \
-      { id, prefix ".parts-informed", "eu.parts.informed" }, { id, prefix ".wmd-aware", "eu.wmd.aware" }, \
-      { id, prefix ".military-aware", "eu.military.aware" }, { id, prefix ".parts-aware", "eu.parts.aware" }
-#define SECURITY(id, prefix) \
-  { id, prefix ".wmd-informed", "eu.wmd.informed" }, { id, prefix ".security-use-informed", "eu.security-use.informed" }, \
-      { id, prefix ".parts-informed", "eu.parts.informed" }, { id, prefix ".rights-informed", "eu.rights.informed" }, \
-      { id, prefix ".wmd-aware", "eu.wmd.aware" }, { id, prefix ".security-use-aware", "eu.security-use.aware" }, \
-      { id, prefix ".parts-aware", "eu.parts.aware" }, { id, prefix ".rights-aware", "eu.rights.aware" }, \
+#define ARTICLE_4(id, prefix)                                                                      \
+  { id, prefix ".wmd-informed", "eu.wmd.informed" },                                               \
+      { id, prefix ".military-informed", "eu.military.informed" },                                 \
+      { id, prefix ".parts-informed", "eu.parts.informed" },                                       \
+      { id, prefix ".wmd-aware", "eu.wmd.aware" },                                                 \
+      { id, prefix ".military-aware", "eu.military.aware" },                                       \
+      { id, prefix ".parts-aware", "eu.parts.aware" }
+#define SECURITY(id, prefix)                                                                       \
+  { id, prefix ".wmd-informed", "eu.wmd.informed" },                                               \
+      { id, prefix ".security-use-informed", "eu.security-use.informed" },                         \
+      { id, prefix ".parts-informed", "eu.parts.informed" },                                       \
+      { id, prefix ".rights-informed", "eu.rights.informed" },                                     \
+      { id, prefix ".wmd-aware", "eu.wmd.aware" },                                                 \
+      { id, prefix ".security-use-aware", "eu.security-use.aware" },                               \
+      { id, prefix ".parts-aware", "eu.parts.aware" },                                             \
+      { id, prefix ".rights-aware", "eu.rights.aware" },                                           \
       { id, prefix ".security-body", "eu.security-body.aware" }
 
 static const SimpleCase simple_cases[] = {
@@ -129,19 +144,32 @@ typedef struct {
 } TurnCase;
 
 static const TurnCase turn_cases[] = {
-  { "exchange-is-enough", "EU003", "eu003.unchanged=no eu003.exchanged=yes", LICET_AUTHORISATION_USABLE, NULL },
-  { "neither-unchanged-nor-exchanged", "EU003", "eu003.unchanged=no", LICET_AUTHORISATION_UNUSABLE, "eu003.unchanged-or-exchanged" },
-  { "unchanged-not-said", "EU003", "eu003.unchanged=? eu003.exchanged=?", LICET_AUTHORISATION_OPEN, "eu003.unchanged-or-exchanged" },
-  { "return-may-be-waived", "EU004", "eu004.return=no eu004.return-waived=yes", LICET_AUTHORISATION_USABLE, NULL },
-  { "subsidiary-needs-no-guarantee", "EU007", "eu007.subsidiary=yes eu007.sister=no eu007.guarantee=no", LICET_AUTHORISATION_USABLE, NULL },
-  { "sister-needs-a-guarantee", "EU007", "eu007.guarantee=no", LICET_AUTHORISATION_UNUSABLE, "eu007.guarantee" },
-  { "neither-subsidiary-nor-sister", "EU007", "eu007.sister=no", LICET_AUTHORISATION_UNUSABLE, "eu007.group" },
-  { "suspicion-without-national-law", "EU007", "eu007.suspect=yes", LICET_AUTHORISATION_USABLE, NULL },
-  { "suspicion-with-national-law", "EU007", "eu007.suspect=yes eu007.suspect-national=yes", LICET_AUTHORISATION_UNUSABLE, "eu007.suspect-national" },
-  { "suspicion-and-law-not-said", "EU007", "eu007.suspect=? eu007.suspect-national=?", LICET_AUTHORISATION_OPEN, "eu007.suspect-national" },
-  { "forbidden-by-the-authority", "EU001", "eu.gea.forbidden=yes", LICET_AUTHORISATION_UNUSABLE, "eu-art-12-7" },
-  { "forbidden-or-not-is-not-said", "EU001", "eu.gea.forbidden=?", LICET_AUTHORISATION_OPEN, "eu-art-12-7" },
-  { "forbidden-bars-every-one", "EU008", "eu.gea.forbidden=yes", LICET_AUTHORISATION_UNUSABLE, "eu-art-12-7" },
+  { "exchange-is-enough", "EU003", "eu003.unchanged=no eu003.exchanged=yes",
+    LICET_AUTHORISATION_USABLE, NULL },
+  { "neither-unchanged-nor-exchanged", "EU003", "eu003.unchanged=no", LICET_AUTHORISATION_UNUSABLE,
+    "eu003.unchanged-or-exchanged" },
+  { "unchanged-not-said", "EU003", "eu003.unchanged=? eu003.exchanged=?", LICET_AUTHORISATION_OPEN,
+    "eu003.unchanged-or-exchanged" },
+  { "return-may-be-waived", "EU004", "eu004.return=no eu004.return-waived=yes",
+    LICET_AUTHORISATION_USABLE, NULL },
+  { "subsidiary-needs-no-guarantee", "EU007",
+    "eu007.subsidiary=yes eu007.sister=no eu007.guarantee=no", LICET_AUTHORISATION_USABLE, NULL },
+  { "sister-needs-a-guarantee", "EU007", "eu007.guarantee=no", LICET_AUTHORISATION_UNUSABLE,
+    "eu007.guarantee" },
+  { "neither-subsidiary-nor-sister", "EU007", "eu007.sister=no", LICET_AUTHORISATION_UNUSABLE,
+    "eu007.group" },
+  { "suspicion-without-national-law", "EU007", "eu007.suspect=yes", LICET_AUTHORISATION_USABLE,
+    NULL },
+  { "suspicion-with-national-law", "EU007", "eu007.suspect=yes eu007.suspect-national=yes",
+    LICET_AUTHORISATION_UNUSABLE, "eu007.suspect-national" },
+  { "suspicion-and-law-not-said", "EU007", "eu007.suspect=? eu007.suspect-national=?",
+    LICET_AUTHORISATION_OPEN, "eu007.suspect-national" },
+  { "forbidden-by-the-authority", "EU001", "eu.gea.forbidden=yes", LICET_AUTHORISATION_UNUSABLE,
+    "eu-art-12-7" },
+  { "forbidden-or-not-is-not-said", "EU001", "eu.gea.forbidden=?", LICET_AUTHORISATION_OPEN,
+    "eu-art-12-7" },
+  { "forbidden-bars-every-one", "EU008", "eu.gea.forbidden=yes", LICET_AUTHORISATION_UNUSABLE,
+    "eu-art-12-7" },
 };
 
 static LicetRules *rules;
@@ -174,7 +202,8 @@ is_simple (const char *authorisation,
            const char *condition)
 {
   for (guint i = 0; i < G_N_ELEMENTS (simple_cases); i++)
-    if (g_str_equal (simple_cases[i].authorisation, authorisation) && g_str_equal (simple_cases[i].condition, condition))
+    if (g_str_equal (simple_cases[i].authorisation, authorisation) &&
+        g_str_equal (simple_cases[i].condition, condition))
       return TRUE;
   return FALSE;
 }
@@ -182,8 +211,13 @@ is_simple (const char *authorisation,
 static void
 test_usable (gconstpointer data)
 {
-  static const char *const others[] = { "items",     "destination",           "eu003.unchanged-or-exchanged", "eu004.temporary",
-                                        "eu007.suspect-national", "eu008.other-entry", NULL };
+  static const char *const others[] = { "items",
+                                        "destination",
+                                        "eu003.unchanged-or-exchanged",
+                                        "eu004.temporary",
+                                        "eu007.suspect-national",
+                                        "eu008.other-entry",
+                                        NULL };
   const BaseCase *base = data;
   g_autoptr (LicetRequirementQuery) query = make_base_query (base, NULL);
   g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
@@ -254,9 +288,11 @@ static void
 test_turn (gconstpointer data)
 {
   const TurnCase *test = data;
-  g_autoptr (LicetRequirementQuery) query = make_base_query (find_base (test->authorisation), test->answers);
+  g_autoptr (LicetRequirementQuery) query =
+      make_base_query (find_base (test->authorisation), test->answers);
   g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
-  const LicetAuthorisationResult *result = fixture_find_authorisation (requirement, test->authorisation);
+  const LicetAuthorisationResult *result =
+      fixture_find_authorisation (requirement, test->authorisation);
   const LicetConditionResult *condition;
   LicetTruth failed;
 
@@ -265,7 +301,8 @@ test_turn (gconstpointer data)
     return;
   condition = fixture_find_condition (result, test->condition);
   failed = g_str_equal (condition->mode, "cannot") ? LICET_MET : LICET_NOT_MET;
-  g_assert_cmpint (condition->truth, ==, test->state == LICET_AUTHORISATION_OPEN ? LICET_UNKNOWN : failed);
+  g_assert_cmpint (condition->truth, ==,
+                   test->state == LICET_AUTHORISATION_OPEN ? LICET_UNKNOWN : failed);
 }
 
 static void
@@ -278,10 +315,12 @@ test_permanent_export_is_no_fair (void)
 
   licet_requirement_query_set_permanence (query, "permanent");
   permanent = fixture_require (rules, query);
-  g_assert_cmpint (fixture_find_authorisation (permanent, "EU004")->state, ==, LICET_AUTHORISATION_UNUSABLE);
+  g_assert_cmpint (fixture_find_authorisation (permanent, "EU004")->state, ==,
+                   LICET_AUTHORISATION_UNUSABLE);
   licet_requirement_query_set_permanence (query, NULL);
   unsaid = fixture_require (rules, query);
-  g_assert_cmpint (fixture_find_authorisation (unsaid, "EU004")->state, ==, LICET_AUTHORISATION_OPEN);
+  g_assert_cmpint (fixture_find_authorisation (unsaid, "EU004")->state, ==,
+                   LICET_AUTHORISATION_OPEN);
   g_assert_true (fixture_misses (unsaid, "permanence"));
 }
 
@@ -303,11 +342,13 @@ test_security_body_by_its_kind (void)
 
       licet_requirement_query_set_party (query, "consignee", base->destination, kinds[j]);
       requirement = fixture_require (rules, query);
-      g_assert_cmpint (fixture_find_authorisation (requirement, ids[i])->state, ==, LICET_AUTHORISATION_UNUSABLE);
+      g_assert_cmpint (fixture_find_authorisation (requirement, ids[i])->state, ==,
+                       LICET_AUTHORISATION_UNUSABLE);
     }
     licet_requirement_query_set_party (unknown, "consignee", base->destination, "unknown");
     open = fixture_require (rules, unknown);
-    g_assert_cmpint (fixture_find_authorisation (open, ids[i])->state, ==, LICET_AUTHORISATION_OPEN);
+    g_assert_cmpint (fixture_find_authorisation (open, ids[i])->state, ==,
+                     LICET_AUTHORISATION_OPEN);
     g_assert_true (fixture_misses (open, "parties"));
   }
 }
@@ -320,22 +361,26 @@ test_military_limb_needs_an_embargo (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (with_embargo); i++) {
     const BaseCase *base = find_base (with_embargo[i]);
-    g_autoptr (LicetRequirementQuery) query = fixture_query (base->codes, base->destination, base->answers);
+    g_autoptr (LicetRequirementQuery) query =
+        fixture_query (base->codes, base->destination, base->answers);
     g_autoptr (LicetRequirement) requirement = NULL;
 
     licet_requirement_query_set_permanence (query, base->permanence);
     fixture_answer (query, "eu.military.informed=yes eu.military.aware=?");
     requirement = fixture_require (rules, query);
-    g_assert_cmpint (fixture_find_authorisation (requirement, with_embargo[i])->state, ==, LICET_AUTHORISATION_USABLE);
+    g_assert_cmpint (fixture_find_authorisation (requirement, with_embargo[i])->state, ==,
+                     LICET_AUTHORISATION_USABLE);
   }
   {
     const BaseCase *base = find_base ("EU001");
-    g_autoptr (LicetRequirementQuery) query = fixture_query (base->codes, base->destination, base->answers);
+    g_autoptr (LicetRequirementQuery) query =
+        fixture_query (base->codes, base->destination, base->answers);
     g_autoptr (LicetRequirement) requirement = NULL;
 
     fixture_answer (query, "eu.military.informed=yes");
     requirement = fixture_require (rules, query);
-    g_assert_cmpint (fixture_find_authorisation (requirement, "EU001")->state, ==, LICET_AUTHORISATION_UNUSABLE);
+    g_assert_cmpint (fixture_find_authorisation (requirement, "EU001")->state, ==,
+                     LICET_AUTHORISATION_UNUSABLE);
   }
 }
 
@@ -346,16 +391,20 @@ test_duties (void)
     const char *authorisation;
     const char *duty;
   } duties[] = {
-    { "EU001", "eu-first-use-30-days" }, { "EU001", "eu-national-registration" }, { "EU001", "eu-national-reporting" },
-    { "EU002", "eu-first-use-30-days" }, { "EU003", "eu-first-use-30-days" },     { "EU003", "eu003-evidence" },
-    { "EU004", "eu-first-use-30-days" }, { "EU004", "eu004-return" },             { "EU005", "eu-first-use-30-days" },
-    { "EU006", "eu-first-use-30-days" }, { "EU007", "eu007-register" },           { "EU007", "eu007-notify" },
-    { "EU007", "eu007-report" },         { "EU007", "eu007-icp" },                { "EU008", "eu008-register" },
-    { "EU008", "eu008-notify" },         { "EU008", "eu008-technical-data" },     { "EU008", "eu008-report" },
+    { "EU001", "eu-first-use-30-days" },  { "EU001", "eu-national-registration" },
+    { "EU001", "eu-national-reporting" }, { "EU002", "eu-first-use-30-days" },
+    { "EU003", "eu-first-use-30-days" },  { "EU003", "eu003-evidence" },
+    { "EU004", "eu-first-use-30-days" },  { "EU004", "eu004-return" },
+    { "EU005", "eu-first-use-30-days" },  { "EU006", "eu-first-use-30-days" },
+    { "EU007", "eu007-register" },        { "EU007", "eu007-notify" },
+    { "EU007", "eu007-report" },          { "EU007", "eu007-icp" },
+    { "EU008", "eu008-register" },        { "EU008", "eu008-notify" },
+    { "EU008", "eu008-technical-data" },  { "EU008", "eu008-report" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (duties); i++) {
-    g_autoptr (LicetRequirementQuery) query = make_base_query (find_base (duties[i].authorisation), NULL);
+    g_autoptr (LicetRequirementQuery) query =
+        make_base_query (find_base (duties[i].authorisation), NULL);
     g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
 
     g_assert_true (fixture_has_duty (requirement, duties[i].duty));
@@ -389,14 +438,17 @@ static void
 add_cases (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (base_cases); i++) {
-    g_autofree char *path = g_strdup_printf ("/license/authorisations/%s/usable-when-all-is-answered", base_cases[i].id);
+    g_autofree char *path = g_strdup_printf (
+        "/license/authorisations/%s/usable-when-all-is-answered", base_cases[i].id);
 
     g_test_add_data_func (path, &base_cases[i], test_usable);
   }
   for (guint i = 0; i < G_N_ELEMENTS (simple_cases); i++) {
     const SimpleCase *test = &simple_cases[i];
-    g_autofree char *fails = g_strdup_printf ("/license/authorisations/%s/%s/fails", test->authorisation, test->condition);
-    g_autofree char *open = g_strdup_printf ("/license/authorisations/%s/%s/open", test->authorisation, test->condition);
+    g_autofree char *fails = g_strdup_printf ("/license/authorisations/%s/%s/fails",
+                                              test->authorisation, test->condition);
+    g_autofree char *open = g_strdup_printf ("/license/authorisations/%s/%s/open",
+                                             test->authorisation, test->condition);
 
     g_test_add_data_func (fails, test, test_fails);
     g_test_add_data_func (open, test, test_stays_open);
@@ -418,11 +470,15 @@ main (int argc,
   rules = fixture_load_rules ();
 
   add_cases ();
-  g_test_add_func ("/license/authorisations/EU004/permanent-export-is-no-fair", test_permanent_export_is_no_fair);
-  g_test_add_func ("/license/authorisations/security-body-by-its-kind", test_security_body_by_its_kind);
-  g_test_add_func ("/license/authorisations/military-limb-needs-an-embargo", test_military_limb_needs_an_embargo);
+  g_test_add_func ("/license/authorisations/EU004/permanent-export-is-no-fair",
+                   test_permanent_export_is_no_fair);
+  g_test_add_func ("/license/authorisations/security-body-by-its-kind",
+                   test_security_body_by_its_kind);
+  g_test_add_func ("/license/authorisations/military-limb-needs-an-embargo",
+                   test_military_limb_needs_an_embargo);
   g_test_add_func ("/license/authorisations/duties", test_duties);
-  g_test_add_func ("/license/authorisations/order-is-usable-open-unusable", test_order_is_usable_open_unusable);
+  g_test_add_func ("/license/authorisations/order-is-usable-open-unusable",
+                   test_order_is_usable_open_unusable);
   status = g_test_run ();
   licet_rules_unref (rules);
   return status;

@@ -16,7 +16,8 @@ typedef struct {
   const char *unsure;
 } GroupCase;
 
-#define EU_MEMBER_STATES "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+#define EU_MEMBER_STATES                                                                           \
+  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 #define REPAIR_AND_FAIR \
   "AL AR BA BR CL CN HK MO IN KZ MX ME MA MK RU RS SG ZA KR TN TR UA AE NC PF TF WF"
 
@@ -30,10 +31,12 @@ static const GroupCase group_cases[] = {
   { "EU006", "AR KR TR UA", "" },
   { "EU007", "AR BR CL IN ID IL JO MY MX MA PH SG ZA KR TH TN", "" },
   { "EU008-excluded",
-    "AF AM AZ BY KH CF CN HK MO CG CD EG ER GE IR IQ IL KZ KG LB LY MY ML MU MN MM KP OM PK QA RU SA SO SS SD SY TJ TM AE UZ VE "
+    "AF AM AZ BY KH CF CN HK MO CG CD EG ER GE IR IQ IL KZ KG LB LY MY ML MU MN MM KP OM PK QA RU "
+    "SA SO SS SD SY TJ TM AE UZ VE "
     "YE ZW",
     "" },
-  { "eu-arms-embargo", "AF BY CD CF HT IQ IR KP LB LY MM RU SD SO SS VE YE ZW", "AM AZ CN HK MO SY" },
+  { "eu-arms-embargo", "AF BY CD CF HT IQ IR KP LB LY MM RU SD SO SS VE YE ZW",
+    "AM AZ CN HK MO SY" },
   { "eu-goods-sanctions", "BY IR KP LY MM RU SY VE ZW", "" },
 };
 
@@ -103,7 +106,8 @@ static const QueryCase query_cases[] = {
   { "jurisdiction", "XX", "export", "JP", "DE", "JP", "no rules for the jurisdiction “XX”" },
   { "transaction", "EU", "gift", "JP", "DE", "JP", "no transaction “gift”" },
   { "destination", "EU", "export", "ZZ", "DE", "JP", "“ZZ”, the destination, is no country" },
-  { "destination-name", "EU", "export", "Japan", "DE", "JP", "“Japan”, the destination, is no country" },
+  { "destination-name", "EU", "export", "Japan", "DE", "JP",
+    "“Japan”, the destination, is no country" },
   { "origin", "EU", "export", "JP", "de", "JP", "“de”, the origin, is no country" },
   { "party", "EU", "export", "JP", "DE", "??", "“??”, the place of the end-user, is no country" },
 };
@@ -133,12 +137,14 @@ main (int argc,
   rules = fixture_load_rules ();
 
   for (guint i = 0; i < G_N_ELEMENTS (group_cases); i++) {
-    g_autofree char *path = g_strconcat ("/license/destinations/as-the-law-lists-them/", group_cases[i].group, NULL);
+    g_autofree char *path =
+        g_strconcat ("/license/destinations/as-the-law-lists-them/", group_cases[i].group, NULL);
 
     g_test_add_data_func (path, &group_cases[i], test_group);
   }
   for (guint i = 0; i < G_N_ELEMENTS (query_cases); i++) {
-    g_autofree char *path = g_strconcat ("/license/destinations/refused/", query_cases[i].name, NULL);
+    g_autofree char *path =
+        g_strconcat ("/license/destinations/refused/", query_cases[i].name, NULL);
 
     g_test_add_data_func (path, &query_cases[i], test_query);
   }

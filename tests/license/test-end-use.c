@@ -37,105 +37,387 @@ typedef struct {
 #define LICENSE LICET_REQUIREMENT_LICENSE
 #define PROHIBITED LICET_REQUIREMENT_PROHIBITED
 #define CLEAR FIXTURE_NO_CONCERN
-#define SERVICES \
-  "eu.wmd.informed=no eu.wmd.aware=no eu.wmd.suspect=no eu.military.informed=no eu.military.aware=no eu.military.suspect=no " \
+#define SERVICES                                                                                   \
+  "eu.wmd.informed=no eu.wmd.aware=no eu.wmd.suspect=no eu.military.informed=no "                  \
+  "eu.military.aware=no eu.military.suspect=no "                                                   \
   "eu.parts.informed=no eu.parts.aware=no eu.parts.suspect=no"
 #define BROKER SERVICES " eu.broker.unlisted-national=no eu.broker.suspect-national=no"
-#define ASSIST SERVICES " eu.assistance.unlisted-national=no eu.assistance.suspect-national=no eu.assistance.exempt=no"
+#define ASSIST                                                                                     \
+  SERVICES " eu.assistance.unlisted-national=no eu.assistance.suspect-national=no "                \
+           "eu.assistance.exempt=no"
 /* Sanctions acts looked through, nothing found. */
 #define CHECKED CLEAR " eu.sanctions.prohibited=no eu.sanctions.authorisation=no"
 
 /* Article 4 or 5 on an item that is not listed: informed, aware and suspect, each with what follows. */
-#define LIMB(name, topic, destination, base, one, two, three, decision, national) \
-  { name "/informed", NULL, "", destination, base, topic ".informed=yes", LICENSE, one, LICET_MET, "eu-apply-individual", NULL }, \
-      { name "/informed-not-said", NULL, "", destination, base, topic ".informed=?", FACTS, one, LICET_UNKNOWN, NULL, topic ".informed" }, \
-      { name "/aware-waits-for-the-authority", NULL, "", destination, base, topic ".aware=yes", FACTS, two, LICET_UNKNOWN, "eu-notify-aware", decision }, \
-      { name "/aware-and-authority-asks", NULL, "", destination, base, topic ".aware=yes " decision "=yes", LICENSE, two, LICET_MET, "eu-notify-aware", NULL }, \
-      { name "/aware-and-authority-does-not-ask", NULL, "", destination, base, topic ".aware=yes " decision "=no", NONE, two, LICET_NOT_MET, "eu-notify-aware", NULL }, \
-      { name "/aware-not-said", NULL, "", destination, base, topic ".aware=?", FACTS, two, LICET_UNKNOWN, NULL, topic ".aware" }, \
-      { name "/suspect-waits-for-national-law", NULL, "", destination, base, topic ".suspect=yes", FACTS, three, LICET_UNKNOWN, "eu-ask-authority", national }, \
-      { name "/suspect-and-national-law-asks", NULL, "", destination, base, topic ".suspect=yes " national "=yes", LICENSE, three, LICET_MET, "eu-ask-authority", NULL }, \
-      { name "/suspect-and-national-law-does-not-ask", NULL, "", destination, base, topic ".suspect=yes " national "=no", NONE, three, LICET_NOT_MET, "eu-ask-authority", NULL }, \
-      { name "/suspect-not-said", NULL, "", destination, base, topic ".suspect=?", FACTS, three, LICET_UNKNOWN, NULL, topic ".suspect" }
+#define LIMB(name, topic, destination, base, one, two, three, decision, national)                  \
+  { name "/informed", NULL, "",        destination,           base, topic ".informed=yes",         \
+    LICENSE,          one,  LICET_MET, "eu-apply-individual", NULL },                              \
+      { name "/informed-not-said", NULL,  "",  destination,   base,                                \
+        topic ".informed=?",       FACTS, one, LICET_UNKNOWN, NULL,                                \
+        topic ".informed" },                                                                       \
+      { name "/aware-waits-for-the-authority",                                                     \
+        NULL,                                                                                      \
+        "",                                                                                        \
+        destination,                                                                               \
+        base,                                                                                      \
+        topic ".aware=yes",                                                                        \
+        FACTS,                                                                                     \
+        two,                                                                                       \
+        LICET_UNKNOWN,                                                                             \
+        "eu-notify-aware",                                                                         \
+        decision },                                                                                \
+      { name "/aware-and-authority-asks",                                                          \
+        NULL,                                                                                      \
+        "",                                                                                        \
+        destination,                                                                               \
+        base,                                                                                      \
+        topic ".aware=yes " decision "=yes",                                                       \
+        LICENSE,                                                                                   \
+        two,                                                                                       \
+        LICET_MET,                                                                                 \
+        "eu-notify-aware",                                                                         \
+        NULL },                                                                                    \
+      { name "/aware-and-authority-does-not-ask",                                                  \
+        NULL,                                                                                      \
+        "",                                                                                        \
+        destination,                                                                               \
+        base,                                                                                      \
+        topic ".aware=yes " decision "=no",                                                        \
+        NONE,                                                                                      \
+        two,                                                                                       \
+        LICET_NOT_MET,                                                                             \
+        "eu-notify-aware",                                                                         \
+        NULL },                                                                                    \
+      { name "/aware-not-said", NULL,  "",  destination,   base,                                   \
+        topic ".aware=?",       FACTS, two, LICET_UNKNOWN, NULL,                                   \
+        topic ".aware" },                                                                          \
+      { name "/suspect-waits-for-national-law",                                                    \
+        NULL,                                                                                      \
+        "",                                                                                        \
+        destination,                                                                               \
+        base,                                                                                      \
+        topic ".suspect=yes",                                                                      \
+        FACTS,                                                                                     \
+        three,                                                                                     \
+        LICET_UNKNOWN,                                                                             \
+        "eu-ask-authority",                                                                        \
+        national },                                                                                \
+      { name "/suspect-and-national-law-asks",                                                     \
+        NULL,                                                                                      \
+        "",                                                                                        \
+        destination,                                                                               \
+        base,                                                                                      \
+        topic ".suspect=yes " national "=yes",                                                     \
+        LICENSE,                                                                                   \
+        three,                                                                                     \
+        LICET_MET,                                                                                 \
+        "eu-ask-authority",                                                                        \
+        NULL },                                                                                    \
+      { name "/suspect-and-national-law-does-not-ask",                                             \
+        NULL,                                                                                      \
+        "",                                                                                        \
+        destination,                                                                               \
+        base,                                                                                      \
+        topic ".suspect=yes " national "=no",                                                      \
+        NONE,                                                                                      \
+        three,                                                                                     \
+        LICET_NOT_MET,                                                                             \
+        "eu-ask-authority",                                                                        \
+        NULL },                                                                                    \
+      { name "/suspect-not-said", NULL,  "",    destination,   base,                               \
+        topic ".suspect=?",       FACTS, three, LICET_UNKNOWN, NULL,                               \
+        topic ".suspect" }
 
-#define SERVICE(name, kind, base, number, unlisted, suspect) \
-  { name "/informed", kind, "3A001.a", "SG", base, "eu.wmd.informed=yes", LICENSE, number "-1", LICET_MET, "eu-apply-services", NULL }, \
-      { name "/parts-informed", kind, "3A001.a", "SG", base, "eu.parts.informed=yes", LICENSE, number "-1", LICET_MET, "eu-records-services", NULL }, \
-      { name "/military-informed-without-embargo", kind, "3A001.a", "SG", base, "eu.military.informed=yes", NONE, number "-1", LICET_NOT_MET, NULL, NULL }, \
-      { name "/military-informed-with-embargo", kind, "3A001.a", "LB", base, "eu.military.informed=yes", LICENSE, number "-1", LICET_MET, NULL, NULL }, \
-      { name "/not-informed", kind, "3A001.a", "SG", base, "", NONE, number "-1", LICET_NOT_MET, "eu-records-services", NULL }, \
-      { name "/informed-not-said", kind, "3A001.a", "SG", base, "eu.wmd.informed=?", FACTS, number "-1", LICET_UNKNOWN, NULL, "eu.wmd.informed" }, \
-      { name "/aware", kind, "3A001.a", "SG", base, "eu.wmd.aware=yes", FACTS, number "-2", LICET_UNKNOWN, "eu-notify-aware", "eu.services.decision" }, \
-      { name "/aware-and-decided", kind, "3A001.a", "SG", base, "eu.wmd.aware=yes eu.services.decision=yes", LICENSE, number "-2", LICET_MET, NULL, NULL }, \
-      { name "/aware-and-decided-not", kind, "3A001.a", "SG", base, "eu.wmd.aware=yes eu.services.decision=no", NONE, number "-2", LICET_NOT_MET, NULL, NULL }, \
-      { name "/unlisted-informed-without-national-law", kind, "", "SG", base, "eu.wmd.informed=yes", NONE, number "-1", LICET_NOT_MET, NULL, NULL }, \
-      { name "/unlisted-informed-with-national-law", kind, "", "SG", base, "eu.wmd.informed=yes " unlisted "=yes", LICENSE, NULL, LICET_MET, NULL, NULL }, \
-      { name "/unlisted-informed-law-not-said", kind, "", "SG", base, "eu.wmd.informed=yes " unlisted "=?", FACTS, NULL, LICET_UNKNOWN, NULL, unlisted }, \
-      { name "/suspect-with-national-law", kind, "3A001.a", "SG", base, "eu.parts.suspect=yes " suspect "=yes", LICENSE, NULL, LICET_MET, NULL, NULL }, \
-      { name "/suspect-without-national-law", kind, "3A001.a", "SG", base, "eu.parts.suspect=yes", NONE, NULL, LICET_MET, NULL, NULL }, \
-      { name "/not-determined", kind, NULL, "SG", base, "", FACTS, NULL, LICET_MET, NULL, "determination" }
+#define SERVICE(name, kind, base, number, unlisted, suspect)                                       \
+  { name "/informed", kind,      "3A001.a",           "SG", base, "eu.wmd.informed=yes", LICENSE,  \
+    number "-1",      LICET_MET, "eu-apply-services", NULL },                                      \
+      { name "/parts-informed",                                                                    \
+        kind,                                                                                      \
+        "3A001.a",                                                                                 \
+        "SG",                                                                                      \
+        base,                                                                                      \
+        "eu.parts.informed=yes",                                                                   \
+        LICENSE,                                                                                   \
+        number "-1",                                                                               \
+        LICET_MET,                                                                                 \
+        "eu-records-services",                                                                     \
+        NULL },                                                                                    \
+      { name "/military-informed-without-embargo",                                                 \
+        kind,                                                                                      \
+        "3A001.a",                                                                                 \
+        "SG",                                                                                      \
+        base,                                                                                      \
+        "eu.military.informed=yes",                                                                \
+        NONE,                                                                                      \
+        number "-1",                                                                               \
+        LICET_NOT_MET,                                                                             \
+        NULL,                                                                                      \
+        NULL },                                                                                    \
+      { name "/military-informed-with-embargo",                                                    \
+        kind,                                                                                      \
+        "3A001.a",                                                                                 \
+        "LB",                                                                                      \
+        base,                                                                                      \
+        "eu.military.informed=yes",                                                                \
+        LICENSE,                                                                                   \
+        number "-1",                                                                               \
+        LICET_MET,                                                                                 \
+        NULL,                                                                                      \
+        NULL },                                                                                    \
+      { name "/not-informed",  kind, "3A001.a", "SG", base, "", NONE, number "-1", LICET_NOT_MET,  \
+        "eu-records-services", NULL },                                                             \
+      { name "/informed-not-said", kind,  "3A001.a",   "SG",          base,                        \
+        "eu.wmd.informed=?",       FACTS, number "-1", LICET_UNKNOWN, NULL,                        \
+        "eu.wmd.informed" },                                                                       \
+      { name "/aware",         kind,  "3A001.a",   "SG",          base,                            \
+        "eu.wmd.aware=yes",    FACTS, number "-2", LICET_UNKNOWN, "eu-notify-aware",               \
+        "eu.services.decision" },                                                                  \
+      { name "/aware-and-decided",                                                                 \
+        kind,                                                                                      \
+        "3A001.a",                                                                                 \
+        "SG",                                                                                      \
+        base,                                                                                      \
+        "eu.wmd.aware=yes eu.services.decision=yes",                                               \
+        LICENSE,                                                                                   \
+        number "-2",                                                                               \
+        LICET_MET,                                                                                 \
+        NULL,                                                                                      \
+        NULL },                                                                                    \
+      { name "/aware-and-decided-not",                                                             \
+        kind,                                                                                      \
+        "3A001.a",                                                                                 \
+        "SG",                                                                                      \
+        base,                                                                                      \
+        "eu.wmd.aware=yes eu.services.decision=no",                                                \
+        NONE,                                                                                      \
+        number "-2",                                                                               \
+        LICET_NOT_MET,                                                                             \
+        NULL,                                                                                      \
+        NULL },                                                                                    \
+      { name "/unlisted-informed-without-national-law",                                            \
+        kind,                                                                                      \
+        "",                                                                                        \
+        "SG",                                                                                      \
+        base,                                                                                      \
+        "eu.wmd.informed=yes",                                                                     \
+        NONE,                                                                                      \
+        number "-1",                                                                               \
+        LICET_NOT_MET,                                                                             \
+        NULL,                                                                                      \
+        NULL },                                                                                    \
+      { name "/unlisted-informed-with-national-law",                                               \
+        kind,                                                                                      \
+        "",                                                                                        \
+        "SG",                                                                                      \
+        base,                                                                                      \
+        "eu.wmd.informed=yes " unlisted "=yes",                                                    \
+        LICENSE,                                                                                   \
+        NULL,                                                                                      \
+        LICET_MET,                                                                                 \
+        NULL,                                                                                      \
+        NULL },                                                                                    \
+      { name "/unlisted-informed-law-not-said",                                                    \
+        kind,                                                                                      \
+        "",                                                                                        \
+        "SG",                                                                                      \
+        base,                                                                                      \
+        "eu.wmd.informed=yes " unlisted "=?",                                                      \
+        FACTS,                                                                                     \
+        NULL,                                                                                      \
+        LICET_UNKNOWN,                                                                             \
+        NULL,                                                                                      \
+        unlisted },                                                                                \
+      { name "/suspect-with-national-law",                                                         \
+        kind,                                                                                      \
+        "3A001.a",                                                                                 \
+        "SG",                                                                                      \
+        base,                                                                                      \
+        "eu.parts.suspect=yes " suspect "=yes",                                                    \
+        LICENSE,                                                                                   \
+        NULL,                                                                                      \
+        LICET_MET,                                                                                 \
+        NULL,                                                                                      \
+        NULL },                                                                                    \
+      { name "/suspect-without-national-law",                                                      \
+        kind,                                                                                      \
+        "3A001.a",                                                                                 \
+        "SG",                                                                                      \
+        base,                                                                                      \
+        "eu.parts.suspect=yes",                                                                    \
+        NONE,                                                                                      \
+        NULL,                                                                                      \
+        LICET_MET,                                                                                 \
+        NULL,                                                                                      \
+        NULL },                                                                                    \
+      { name "/not-determined", kind, NULL, "SG", base, "", FACTS, NULL, LICET_MET, NULL,          \
+        "determination" }
 
 static const UseCase use_cases[] = {
-  { "article-3/listed-needs-an-authorisation", NULL, "3A001.a", "BR", CLEAR, "", LICENSE, "eu-art-3-1", LICET_MET, "eu-end-use-statement", NULL },
-  { "article-3/not-listed-and-no-concern", NULL, "", "BR", CLEAR, "", NONE, "eu-art-3-1", LICET_NOT_MET, "eu-screen-parties", NULL },
-  { "article-3/not-determined", NULL, NULL, "BR", CLEAR, "", FACTS, "eu-art-3-1", LICET_UNKNOWN, NULL, "determination" },
-  LIMB ("article-4/wmd", "eu.wmd", "BR", CLEAR, "eu-art-4-1-a", "eu-art-4-2-a", "eu-art-4-3-a", "eu.authority.decision", "eu.suspect.national"),
-  LIMB ("article-4/military", "eu.military", "LB", CLEAR, "eu-art-4-1-b", "eu-art-4-2-b", "eu-art-4-3-b", "eu.authority.decision", "eu.suspect.national"),
-  LIMB ("article-4/parts", "eu.parts", "BR", CLEAR, "eu-art-4-1-c", "eu-art-4-2-c", "eu-art-4-3-c", "eu.authority.decision", "eu.suspect.national"),
-  { "article-4/military/needs-an-embargo", NULL, "", "BR", CLEAR, "eu.military.informed=yes", NONE, "eu-art-4-1-b", LICET_NOT_MET, NULL, NULL },
-  { "article-4/military/doubtful-embargo-is-asked", NULL, "", "CN", CLEAR, "eu.military.informed=yes", FACTS, "eu-art-4-1-b", LICET_UNKNOWN, NULL, "eu.embargo.counts" },
-  { "article-4/military/doubtful-embargo-that-counts", NULL, "", "CN", CLEAR, "eu.military.informed=yes eu.embargo.counts=yes", LICENSE, "eu-art-4-1-b", LICET_MET, NULL, NULL },
-  { "article-4/military/doubtful-embargo-that-does-not", NULL, "", "CN", CLEAR, "eu.military.informed=yes eu.embargo.counts=no", NONE, "eu-art-4-1-b", LICET_NOT_MET, NULL, NULL },
-  LIMB ("article-5", "eu.cyber", "BR", CLEAR " eu.cyber.item=yes eu.cyber.informed=no eu.cyber.aware=no eu.cyber.suspect=no", "eu-art-5-1", "eu-art-5-2",
-        "eu-art-5-3", "eu.authority.decision", "eu.cyber.suspect-national"),
-  { "article-5/only-cyber-surveillance", NULL, "", "BR", CLEAR, "eu.cyber.informed=yes", NONE, "eu-art-5-1", LICET_NOT_MET, NULL, NULL },
-  { "article-5/item-not-said", NULL, "", "BR", CLEAR, "eu.cyber.item=?", FACTS, "eu-art-5-1", LICET_UNKNOWN, NULL, "eu.cyber.item" },
-  { "article-9/national-list", NULL, "", "JP", CLEAR, "eu.national.listed=yes", LICENSE, "eu-art-9", LICET_MET, NULL, NULL },
-  { "article-9/not-said", NULL, "", "JP", CLEAR, "eu.national.listed=?", FACTS, "eu-art-9", LICET_UNKNOWN, NULL, "eu.national.listed" },
-  { "article-10/other-list-and-informed", NULL, "", "JP", CLEAR, "eu.national.other=yes eu.national.informed=yes", LICENSE, "eu-art-10", LICET_MET, NULL, NULL },
-  { "article-10/other-list-not-informed", NULL, "", "JP", CLEAR, "eu.national.other=yes eu.national.informed=no", NONE, "eu-art-10", LICET_NOT_MET, NULL, NULL },
-  { "article-10/other-list-informed-not-said", NULL, "", "JP", CLEAR, "eu.national.other=yes", FACTS, "eu-art-10", LICET_UNKNOWN, NULL, "eu.national.informed" },
-  { "article-10/not-said", NULL, "", "JP", CLEAR, "eu.national.other=?", FACTS, "eu-art-10", LICET_UNKNOWN, NULL, "eu.national.other" },
-  SERVICE ("article-6", "brokering", BROKER, "eu-art-6", "eu.broker.unlisted-national", "eu.broker.suspect-national"),
-  SERVICE ("article-8", "technical-assistance", ASSIST, "eu-art-8", "eu.assistance.unlisted-national", "eu.assistance.suspect-national"),
-  { "article-8/free-in-eu001-destinations", "technical-assistance", "3A001.a", "JP", ASSIST, "eu.wmd.informed=yes", NONE, "eu-art-8-1", LICET_NOT_MET, NULL, NULL },
-  { "article-8/exempt-assistance", "technical-assistance", "3A001.a", "SG", ASSIST, "eu.wmd.informed=yes eu.assistance.exempt=yes", NONE, "eu-art-8-1", LICET_NOT_MET, NULL, NULL },
-  { "article-8/exemption-is-to-be-shown", "technical-assistance", "3A001.a", "SG", ASSIST, "eu.wmd.informed=yes eu.assistance.exempt=?", LICENSE, "eu-art-8-1", LICET_MET, NULL, "eu.assistance.exempt" },
-  { "article-6/no-such-freedom-for-brokers", "brokering", "3A001.a", "JP", BROKER, "eu.wmd.informed=yes", LICENSE, "eu-art-6-1", LICET_MET, NULL, NULL },
-  { "article-7/prohibited", "transit", "3A001.a", "SG", "", "eu.transit.prohibited=yes", PROHIBITED, "eu-art-7-1", LICET_MET, NULL, NULL },
-  { "article-7/authorisation", "transit", "3A001.a", "SG", "", "eu.transit.prohibited=no eu.transit.authorisation=yes", LICENSE, "eu-art-7-2", LICET_MET, "eu-apply-transit", NULL },
-  { "article-7/authorisation-while-prohibition-not-said", "transit", "3A001.a", "SG", "", "eu.transit.authorisation=yes", LICENSE, "eu-art-7-1", LICET_UNKNOWN, NULL, "eu.transit.prohibited" },
-  { "article-7/neither", "transit", "3A001.a", "SG", "", "eu.transit.prohibited=no eu.transit.authorisation=no", NONE, "eu-art-7-1", LICET_NOT_MET, NULL, NULL },
-  { "article-7/not-said", "transit", "3A001.a", "SG", "", "eu.transit.prohibited=no", FACTS, "eu-art-7-2", LICET_UNKNOWN, NULL, "eu.transit.authorisation" },
-  { "article-7/not-determined", "transit", NULL, "SG", "", "eu.transit.prohibited=no eu.transit.authorisation=no", FACTS, NULL, LICET_MET, NULL, "determination" },
+  { "article-3/listed-needs-an-authorisation", NULL, "3A001.a", "BR", CLEAR, "", LICENSE,
+    "eu-art-3-1", LICET_MET, "eu-end-use-statement", NULL },
+  { "article-3/not-listed-and-no-concern", NULL, "", "BR", CLEAR, "", NONE, "eu-art-3-1",
+    LICET_NOT_MET, "eu-screen-parties", NULL },
+  { "article-3/not-determined", NULL, NULL, "BR", CLEAR, "", FACTS, "eu-art-3-1", LICET_UNKNOWN,
+    NULL, "determination" },
+  LIMB ("article-4/wmd",
+        "eu.wmd",
+        "BR",
+        CLEAR,
+        "eu-art-4-1-a",
+        "eu-art-4-2-a",
+        "eu-art-4-3-a",
+        "eu.authority.decision",
+        "eu.suspect.national"),
+  LIMB ("article-4/military",
+        "eu.military",
+        "LB",
+        CLEAR,
+        "eu-art-4-1-b",
+        "eu-art-4-2-b",
+        "eu-art-4-3-b",
+        "eu.authority.decision",
+        "eu.suspect.national"),
+  LIMB ("article-4/parts",
+        "eu.parts",
+        "BR",
+        CLEAR,
+        "eu-art-4-1-c",
+        "eu-art-4-2-c",
+        "eu-art-4-3-c",
+        "eu.authority.decision",
+        "eu.suspect.national"),
+  { "article-4/military/needs-an-embargo", NULL, "", "BR", CLEAR, "eu.military.informed=yes", NONE,
+    "eu-art-4-1-b", LICET_NOT_MET, NULL, NULL },
+  { "article-4/military/doubtful-embargo-is-asked", NULL, "", "CN", CLEAR,
+    "eu.military.informed=yes", FACTS, "eu-art-4-1-b", LICET_UNKNOWN, NULL, "eu.embargo.counts" },
+  { "article-4/military/doubtful-embargo-that-counts", NULL, "", "CN", CLEAR,
+    "eu.military.informed=yes eu.embargo.counts=yes", LICENSE, "eu-art-4-1-b", LICET_MET, NULL,
+    NULL },
+  { "article-4/military/doubtful-embargo-that-does-not", NULL, "", "CN", CLEAR,
+    "eu.military.informed=yes eu.embargo.counts=no", NONE, "eu-art-4-1-b", LICET_NOT_MET, NULL,
+    NULL },
+  LIMB ("article-5",
+        "eu.cyber",
+        "BR",
+        CLEAR " eu.cyber.item=yes eu.cyber.informed=no eu.cyber.aware=no eu.cyber.suspect=no",
+        "eu-art-5-1",
+        "eu-art-5-2",
+        "eu-art-5-3",
+        "eu.authority.decision",
+        "eu.cyber.suspect-national"),
+  { "article-5/only-cyber-surveillance", NULL, "", "BR", CLEAR, "eu.cyber.informed=yes", NONE,
+    "eu-art-5-1", LICET_NOT_MET, NULL, NULL },
+  { "article-5/item-not-said", NULL, "", "BR", CLEAR, "eu.cyber.item=?", FACTS, "eu-art-5-1",
+    LICET_UNKNOWN, NULL, "eu.cyber.item" },
+  { "article-9/national-list", NULL, "", "JP", CLEAR, "eu.national.listed=yes", LICENSE, "eu-art-9",
+    LICET_MET, NULL, NULL },
+  { "article-9/not-said", NULL, "", "JP", CLEAR, "eu.national.listed=?", FACTS, "eu-art-9",
+    LICET_UNKNOWN, NULL, "eu.national.listed" },
+  { "article-10/other-list-and-informed", NULL, "", "JP", CLEAR,
+    "eu.national.other=yes eu.national.informed=yes", LICENSE, "eu-art-10", LICET_MET, NULL, NULL },
+  { "article-10/other-list-not-informed", NULL, "", "JP", CLEAR,
+    "eu.national.other=yes eu.national.informed=no", NONE, "eu-art-10", LICET_NOT_MET, NULL, NULL },
+  { "article-10/other-list-informed-not-said", NULL, "", "JP", CLEAR, "eu.national.other=yes",
+    FACTS, "eu-art-10", LICET_UNKNOWN, NULL, "eu.national.informed" },
+  { "article-10/not-said", NULL, "", "JP", CLEAR, "eu.national.other=?", FACTS, "eu-art-10",
+    LICET_UNKNOWN, NULL, "eu.national.other" },
+  SERVICE ("article-6",
+           "brokering",
+           BROKER,
+           "eu-art-6",
+           "eu.broker.unlisted-national",
+           "eu.broker.suspect-national"),
+  SERVICE ("article-8",
+           "technical-assistance",
+           ASSIST,
+           "eu-art-8",
+           "eu.assistance.unlisted-national",
+           "eu.assistance.suspect-national"),
+  { "article-8/free-in-eu001-destinations", "technical-assistance", "3A001.a", "JP", ASSIST,
+    "eu.wmd.informed=yes", NONE, "eu-art-8-1", LICET_NOT_MET, NULL, NULL },
+  { "article-8/exempt-assistance", "technical-assistance", "3A001.a", "SG", ASSIST,
+    "eu.wmd.informed=yes eu.assistance.exempt=yes", NONE, "eu-art-8-1", LICET_NOT_MET, NULL, NULL },
+  { "article-8/exemption-is-to-be-shown", "technical-assistance", "3A001.a", "SG", ASSIST,
+    "eu.wmd.informed=yes eu.assistance.exempt=?", LICENSE, "eu-art-8-1", LICET_MET, NULL,
+    "eu.assistance.exempt" },
+  { "article-6/no-such-freedom-for-brokers", "brokering", "3A001.a", "JP", BROKER,
+    "eu.wmd.informed=yes", LICENSE, "eu-art-6-1", LICET_MET, NULL, NULL },
+  { "article-7/prohibited", "transit", "3A001.a", "SG", "", "eu.transit.prohibited=yes", PROHIBITED,
+    "eu-art-7-1", LICET_MET, NULL, NULL },
+  { "article-7/authorisation", "transit", "3A001.a", "SG", "",
+    "eu.transit.prohibited=no eu.transit.authorisation=yes", LICENSE, "eu-art-7-2", LICET_MET,
+    "eu-apply-transit", NULL },
+  { "article-7/authorisation-while-prohibition-not-said", "transit", "3A001.a", "SG", "",
+    "eu.transit.authorisation=yes", LICENSE, "eu-art-7-1", LICET_UNKNOWN, NULL,
+    "eu.transit.prohibited" },
+  { "article-7/neither", "transit", "3A001.a", "SG", "",
+    "eu.transit.prohibited=no eu.transit.authorisation=no", NONE, "eu-art-7-1", LICET_NOT_MET, NULL,
+    NULL },
+  { "article-7/not-said", "transit", "3A001.a", "SG", "", "eu.transit.prohibited=no", FACTS,
+    "eu-art-7-2", LICET_UNKNOWN, NULL, "eu.transit.authorisation" },
+  { "article-7/not-determined", "transit", NULL, "SG", "",
+    "eu.transit.prohibited=no eu.transit.authorisation=no", FACTS, NULL, LICET_MET, NULL,
+    "determination" },
   /* Sanctions. */
-  { "sanctions/russia-is-prohibited", NULL, "3A001.a", "RU", FIXTURE_CLEAN, "", PROHIBITED, "eu-ban-russia", LICET_MET, "eu-sanctions-exception", "eu.russia.exempt" },
-  { "sanctions/russia-exception-leaves-the-requirement", NULL, "3A001.a", "RU", FIXTURE_CLEAN, "eu.russia.exempt=yes eu.sanctions.prohibited=no", LICENSE, "eu-ban-russia", LICET_NOT_MET, NULL, NULL },
-  { "sanctions/russia-derogation-leaves-the-requirement", NULL, "3A001.a", "RU", FIXTURE_CLEAN, "eu.russia.derogation=yes eu.sanctions.prohibited=no", LICENSE, "eu-ban-russia-bars", LICET_MET, NULL, NULL },
-  { "sanctions/russia-no-exception", NULL, "3A001.a", "RU", FIXTURE_CLEAN, "eu.russia.exempt=no eu.russia.derogation=no", PROHIBITED, "eu-ban-russia", LICET_MET, NULL, NULL },
-  { "sanctions/russia-not-determined", NULL, NULL, "RU", FIXTURE_CLEAN, "", FACTS, "eu-ban-russia", LICET_UNKNOWN, NULL, "determination" },
-  { "sanctions/russia-brokering", "brokering", "3A001.a", "RU", BROKER, "", PROHIBITED, "eu-ban-russia", LICET_MET, NULL, NULL },
-  { "sanctions/russia-assistance", "technical-assistance", "3A001.a", "RU", ASSIST, "", PROHIBITED, "eu-ban-russia", LICET_MET, NULL, NULL },
-  { "sanctions/russia-unlisted-is-not-cleared", NULL, "", "RU", CLEAR, "", FACTS, "eu-sanctions-prohibited", LICET_UNKNOWN, "eu-check-goods-sanctions", "eu.sanctions.prohibited" },
-  { "sanctions/russia-unlisted-in-an-annex", NULL, "", "RU", CLEAR, "eu.sanctions.prohibited=yes", PROHIBITED, "eu-sanctions-prohibited", LICET_MET, NULL, NULL },
-  { "sanctions/russia-unlisted-needs-their-authorisation", NULL, "", "RU", CLEAR, "eu.sanctions.prohibited=no eu.sanctions.authorisation=yes", LICENSE, "eu-sanctions-authorisation", LICET_MET, NULL, NULL },
-  { "sanctions/russia-unlisted-in-no-annex", NULL, "", "RU", CHECKED, "", NONE, "eu-sanctions-prohibited", LICET_NOT_MET, NULL, NULL },
-  { "sanctions/belarus-is-prohibited", NULL, "3A001.a", "BY", FIXTURE_CLEAN, "", PROHIBITED, "eu-ban-belarus", LICET_MET, NULL, "eu.belarus.exempt" },
-  { "sanctions/north-korea-is-prohibited", NULL, "3A001.a", "KP", FIXTURE_CLEAN, "", PROHIBITED, "eu-ban-dprk", LICET_MET, NULL, "eu.dprk.exempt" },
-  { "sanctions/iran-unlisted-is-not-cleared", NULL, "", "IR", CLEAR, "", FACTS, "eu-sanctions-prohibited", LICET_UNKNOWN, NULL, "eu.sanctions.prohibited" },
-  { "sanctions/embargo-gives-a-line-and-a-duty", NULL, "", "LB", CLEAR, "", NONE, "eu-arms-embargo", LICET_MET, "eu-check-embargo", NULL },
-  { "sanctions/ukraine-region-is-asked", NULL, "", "UA", CLEAR, "", FACTS, "eu-sanctions-prohibited", LICET_UNKNOWN, NULL, "eu.destination.occupied-region" },
-  { "sanctions/ukraine-elsewhere", NULL, "", "UA", CLEAR, "eu.destination.occupied-region=no", NONE, "eu-ukraine-regions-named", LICET_MET, NULL, NULL },
-  { "sanctions/ukraine-region", NULL, "", "UA", CLEAR, "eu.destination.occupied-region=yes", FACTS, "eu-ukraine-regions", LICET_MET, "eu-check-goods-sanctions", "eu.sanctions.prohibited" },
+  { "sanctions/russia-is-prohibited", NULL, "3A001.a", "RU", FIXTURE_CLEAN, "", PROHIBITED,
+    "eu-ban-russia", LICET_MET, "eu-sanctions-exception", "eu.russia.exempt" },
+  { "sanctions/russia-exception-leaves-the-requirement", NULL, "3A001.a", "RU", FIXTURE_CLEAN,
+    "eu.russia.exempt=yes eu.sanctions.prohibited=no", LICENSE, "eu-ban-russia", LICET_NOT_MET,
+    NULL, NULL },
+  { "sanctions/russia-derogation-leaves-the-requirement", NULL, "3A001.a", "RU", FIXTURE_CLEAN,
+    "eu.russia.derogation=yes eu.sanctions.prohibited=no", LICENSE, "eu-ban-russia-bars", LICET_MET,
+    NULL, NULL },
+  { "sanctions/russia-no-exception", NULL, "3A001.a", "RU", FIXTURE_CLEAN,
+    "eu.russia.exempt=no eu.russia.derogation=no", PROHIBITED, "eu-ban-russia", LICET_MET, NULL,
+    NULL },
+  { "sanctions/russia-not-determined", NULL, NULL, "RU", FIXTURE_CLEAN, "", FACTS, "eu-ban-russia",
+    LICET_UNKNOWN, NULL, "determination" },
+  { "sanctions/russia-brokering", "brokering", "3A001.a", "RU", BROKER, "", PROHIBITED,
+    "eu-ban-russia", LICET_MET, NULL, NULL },
+  { "sanctions/russia-assistance", "technical-assistance", "3A001.a", "RU", ASSIST, "", PROHIBITED,
+    "eu-ban-russia", LICET_MET, NULL, NULL },
+  { "sanctions/russia-unlisted-is-not-cleared", NULL, "", "RU", CLEAR, "", FACTS,
+    "eu-sanctions-prohibited", LICET_UNKNOWN, "eu-check-goods-sanctions",
+    "eu.sanctions.prohibited" },
+  { "sanctions/russia-unlisted-in-an-annex", NULL, "", "RU", CLEAR, "eu.sanctions.prohibited=yes",
+    PROHIBITED, "eu-sanctions-prohibited", LICET_MET, NULL, NULL },
+  { "sanctions/russia-unlisted-needs-their-authorisation", NULL, "", "RU", CLEAR,
+    "eu.sanctions.prohibited=no eu.sanctions.authorisation=yes", LICENSE,
+    "eu-sanctions-authorisation", LICET_MET, NULL, NULL },
+  { "sanctions/russia-unlisted-in-no-annex", NULL, "", "RU", CHECKED, "", NONE,
+    "eu-sanctions-prohibited", LICET_NOT_MET, NULL, NULL },
+  { "sanctions/belarus-is-prohibited", NULL, "3A001.a", "BY", FIXTURE_CLEAN, "", PROHIBITED,
+    "eu-ban-belarus", LICET_MET, NULL, "eu.belarus.exempt" },
+  { "sanctions/north-korea-is-prohibited", NULL, "3A001.a", "KP", FIXTURE_CLEAN, "", PROHIBITED,
+    "eu-ban-dprk", LICET_MET, NULL, "eu.dprk.exempt" },
+  { "sanctions/iran-unlisted-is-not-cleared", NULL, "", "IR", CLEAR, "", FACTS,
+    "eu-sanctions-prohibited", LICET_UNKNOWN, NULL, "eu.sanctions.prohibited" },
+  { "sanctions/embargo-gives-a-line-and-a-duty", NULL, "", "LB", CLEAR, "", NONE, "eu-arms-embargo",
+    LICET_MET, "eu-check-embargo", NULL },
+  { "sanctions/ukraine-region-is-asked", NULL, "", "UA", CLEAR, "", FACTS,
+    "eu-sanctions-prohibited", LICET_UNKNOWN, NULL, "eu.destination.occupied-region" },
+  { "sanctions/ukraine-elsewhere", NULL, "", "UA", CLEAR, "eu.destination.occupied-region=no", NONE,
+    "eu-ukraine-regions-named", LICET_MET, NULL, NULL },
+  { "sanctions/ukraine-region", NULL, "", "UA", CLEAR, "eu.destination.occupied-region=yes", FACTS,
+    "eu-ukraine-regions", LICET_MET, "eu-check-goods-sanctions", "eu.sanctions.prohibited" },
   /* Places. */
-  { "places/northern-ireland-is-inside", NULL, "3A001.a", "GB", CLEAR, "eu.destination.northern-ireland=yes", NONE, "eu-art-3-1", LICET_NOT_MET, NULL, NULL },
-  { "places/northern-ireland-annex-iv", NULL, "1C239", "GB", CLEAR, "eu.destination.northern-ireland=yes", LICENSE, "eu-art-11-1-part-1", LICET_MET, "eu-apply-transfer", NULL },
-  { "places/united-kingdom-is-outside", NULL, "3A001.a", "GB", CLEAR, "", LICENSE, "eu-art-3-1", LICET_MET, NULL, "eu.destination.northern-ireland" },
-  { "places/heligoland-is-outside", NULL, "3A001.a", "DE", "eu.transfer.onward=no", "eu.destination.outside-customs-territory=yes", LICENSE, "eu-art-3-1", LICET_MET, NULL, NULL },
-  { "places/germany-is-asked", NULL, "3A001.a", "DE", "eu.transfer.onward=no", "", FACTS, "eu-art-3-1", LICET_UNKNOWN, NULL, "eu.destination.outside-customs-territory" },
-  { "places/rest-of-germany", NULL, "3A001.a", "DE", "eu.transfer.onward=no", "eu.destination.outside-customs-territory=no", NONE, NULL, LICET_MET, NULL, NULL },
-  { "places/monaco-is-inside", NULL, "3A001.a", "MC", "eu.transfer.onward=no", "", NONE, NULL, LICET_MET, NULL, NULL },
-  { "places/greenland-is-outside", NULL, "3A001.a", "GL", CLEAR, "", LICENSE, "eu-art-3-1", LICET_MET, NULL, NULL },
+  { "places/northern-ireland-is-inside", NULL, "3A001.a", "GB", CLEAR,
+    "eu.destination.northern-ireland=yes", NONE, "eu-art-3-1", LICET_NOT_MET, NULL, NULL },
+  { "places/northern-ireland-annex-iv", NULL, "1C239", "GB", CLEAR,
+    "eu.destination.northern-ireland=yes", LICENSE, "eu-art-11-1-part-1", LICET_MET,
+    "eu-apply-transfer", NULL },
+  { "places/united-kingdom-is-outside", NULL, "3A001.a", "GB", CLEAR, "", LICENSE, "eu-art-3-1",
+    LICET_MET, NULL, "eu.destination.northern-ireland" },
+  { "places/heligoland-is-outside", NULL, "3A001.a", "DE", "eu.transfer.onward=no",
+    "eu.destination.outside-customs-territory=yes", LICENSE, "eu-art-3-1", LICET_MET, NULL, NULL },
+  { "places/germany-is-asked", NULL, "3A001.a", "DE", "eu.transfer.onward=no", "", FACTS,
+    "eu-art-3-1", LICET_UNKNOWN, NULL, "eu.destination.outside-customs-territory" },
+  { "places/rest-of-germany", NULL, "3A001.a", "DE", "eu.transfer.onward=no",
+    "eu.destination.outside-customs-territory=no", NONE, NULL, LICET_MET, NULL, NULL },
+  { "places/monaco-is-inside", NULL, "3A001.a", "MC", "eu.transfer.onward=no", "", NONE, NULL,
+    LICET_MET, NULL, NULL },
+  { "places/greenland-is-outside", NULL, "3A001.a", "GL", CLEAR, "", LICENSE, "eu-art-3-1",
+    LICET_MET, NULL, NULL },
 };
 
 static LicetRules *rules;
@@ -144,8 +426,8 @@ static void
 test_use (gconstpointer data)
 {
   const UseCase *test = data;
-  g_autoptr (LicetRequirementQuery) query =
-      licet_requirement_query_new ("EU", test->transaction != NULL ? test->transaction : "export", test->destination);
+  g_autoptr (LicetRequirementQuery) query = licet_requirement_query_new (
+      "EU", test->transaction != NULL ? test->transaction : "export", test->destination);
   g_autoptr (LicetRequirement) requirement = NULL;
   const LicetTrailLine *line;
 
@@ -173,7 +455,8 @@ test_use (gconstpointer data)
   if (test->missing != NULL)
     g_assert_true (fixture_misses (requirement, test->missing));
   for (guint i = 0; i < licet_requirement_get_authorisations (requirement)->len; i++) {
-    const LicetAuthorisationResult *result = g_ptr_array_index (licet_requirement_get_authorisations (requirement), i);
+    const LicetAuthorisationResult *result =
+        g_ptr_array_index (licet_requirement_get_authorisations (requirement), i);
 
     g_assert_cmpint (result->state, !=, LICET_AUTHORISATION_USABLE);
   }

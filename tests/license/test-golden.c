@@ -40,14 +40,16 @@ answer_harmlessly (LicetRequirementQuery *query)
 static char *
 dup_outcome (LicetRequirement *requirement)
 {
-  GString *text = g_string_new (licet_requirement_verdict_serialise (licet_requirement_get_verdict (requirement)));
+  GString *text = g_string_new (
+      licet_requirement_verdict_serialise (licet_requirement_get_verdict (requirement)));
   GPtrArray *results = licet_requirement_get_authorisations (requirement);
 
   for (guint i = 0; i < results->len; i++) {
     const LicetAuthorisationResult *result = g_ptr_array_index (results, i);
 
     if (result->state != LICET_AUTHORISATION_UNUSABLE)
-      g_string_append_printf (text, " %s=%s", result->id, licet_authorisation_state_serialise (result->state));
+      g_string_append_printf (text, " %s=%s", result->id,
+                              licet_authorisation_state_serialise (result->state));
   }
   return g_string_free (text, FALSE);
 }
@@ -82,11 +84,13 @@ append_item (GString *table,
     }
     g_string_append_printf (line, " %s", countries[i]);
   }
-  g_string_append_printf (table, "%s, %s\n", *codes != '\0' ? codes : "not listed", is_answered ? "harmless answers" : "no answers");
+  g_string_append_printf (table, "%s, %s\n", *codes != '\0' ? codes : "not listed",
+                          is_answered ? "harmless answers" : "no answers");
   for (guint i = 0; i < lines->len; i++) {
     g_autofree char *members = g_string_free (g_ptr_array_index (lines, i), FALSE);
 
-    g_string_append_printf (table, "  %s:%s\n", (const char *) g_ptr_array_index (order, i), members);
+    g_string_append_printf (table, "  %s:%s\n", (const char *) g_ptr_array_index (order, i),
+                            members);
   }
 }
 

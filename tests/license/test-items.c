@@ -113,23 +113,31 @@ typedef struct {
 
 static const ListCase list_cases[] = {
   { "EU002",
-    "1A001 1A003 1A004 1C003.b 1C003.c 1C004 1C005 1C006 1C008 1C009 2B008 3A001.a.3 3A001.a.6 3A001.a.7 3A001.a.9 3A001.a.10 "
+    "1A001 1A003 1A004 1C003.b 1C003.c 1C004 1C005 1C006 1C008 1C009 2B008 3A001.a.3 3A001.a.6 "
+    "3A001.a.7 3A001.a.9 3A001.a.10 "
     "3A001.a.11 3A001.a.12 3A002.c 3A002.d 3A002.e 3A002.f 3C001 3C002 3C003 3C004 3C005 3C006",
     LICET_MET },
   { "EU003",
-    "1A002.a 1C012.a 1C227 1C228 1C229 1C230 1C231 1C236 1C237 1C240 1C350 1C450 5A001.b.5 5A002.c 5A002.d 5A002.e 5A003.a 5A003.b "
+    "1A002.a 1C012.a 1C227 1C228 1C229 1C230 1C231 1C236 1C237 1C240 1C350 1C450 5A001.b.5 5A002.c "
+    "5A002.d 5A002.e 5A003.a 5A003.b "
     "6A001.a.2.a.1 6A001.a.2.a.5 6A002.a.1.c 8A001.b 8A001.c.1 9A011",
     LICET_NOT_MET },
   { "EU004",
-    "1A002.a 1C002.b.4 1C010 1C012.a 1C227 1C228 1C229 1C230 1C231 1C236 1C237 1C240 1C350 1C450 5A001.b.5 5A002.c 5A002.d 5A002.e "
+    "1A002.a 1C002.b.4 1C010 1C012.a 1C227 1C228 1C229 1C230 1C231 1C236 1C237 1C240 1C350 1C450 "
+    "5A001.b.5 5A002.c 5A002.d 5A002.e "
     "5A003.a 5A003.b 6A001 6A002.a 8A001.b 8A001.c.1 9A011",
     LICET_NOT_MET },
   { "EU006",
-    "1C350.1 1C350.2 1C350.3 1C350.5 1C350.6 1C350.7 1C350.8 1C350.9 1C350.10 1C350.11 1C350.12 1C350.13 1C350.14 1C350.15 1C350.16 "
-    "1C350.17 1C350.18 1C350.19 1C350.20 1C350.21 1C350.22 1C350.24 1C350.25 1C350.26 1C350.27 1C350.28 1C350.30 1C350.31 1C350.32 "
-    "1C350.33 1C350.34 1C350.35 1C350.36 1C350.37 1C350.38 1C350.39 1C350.40 1C350.41 1C350.42 1C350.43 1C350.44 1C350.45 1C350.46 "
-    "1C350.47 1C350.48 1C350.49 1C350.50 1C350.51 1C350.52 1C350.53 1C350.54 1C350.55 1C350.56 1C350.57 1C350.58 1C350.59 1C350.60 "
-    "1C350.61 1C350.62 1C350.63 1C350.64 1C350.65 1C450.a.4 1C450.a.5 1C450.a.6 1C450.a.7 1C450.b.1 1C450.b.2 1C450.b.3 1C450.b.4 "
+    "1C350.1 1C350.2 1C350.3 1C350.5 1C350.6 1C350.7 1C350.8 1C350.9 1C350.10 1C350.11 1C350.12 "
+    "1C350.13 1C350.14 1C350.15 1C350.16 "
+    "1C350.17 1C350.18 1C350.19 1C350.20 1C350.21 1C350.22 1C350.24 1C350.25 1C350.26 1C350.27 "
+    "1C350.28 1C350.30 1C350.31 1C350.32 "
+    "1C350.33 1C350.34 1C350.35 1C350.36 1C350.37 1C350.38 1C350.39 1C350.40 1C350.41 1C350.42 "
+    "1C350.43 1C350.44 1C350.45 1C350.46 "
+    "1C350.47 1C350.48 1C350.49 1C350.50 1C350.51 1C350.52 1C350.53 1C350.54 1C350.55 1C350.56 "
+    "1C350.57 1C350.58 1C350.59 1C350.60 "
+    "1C350.61 1C350.62 1C350.63 1C350.64 1C350.65 1C450.a.4 1C450.a.5 1C450.a.6 1C450.a.7 "
+    "1C450.b.1 1C450.b.2 1C450.b.3 1C450.b.4 "
     "1C450.b.5 1C450.b.6 1C450.b.8",
     LICET_MET },
 };
@@ -150,7 +158,8 @@ find_items_truth (const char *authorisation,
                   const char *codes,
                   const char *answers)
 {
-  g_autoptr (LicetRequirementQuery) query = fixture_query (codes, find_destination (authorisation), answers);
+  g_autoptr (LicetRequirementQuery) query =
+      fixture_query (codes, find_destination (authorisation), answers);
   g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
   const LicetAuthorisationResult *result = fixture_find_authorisation (requirement, authorisation);
 
@@ -163,7 +172,8 @@ test_items (gconstpointer data)
 {
   const ItemCase *test = data;
 
-  g_assert_cmpint (find_items_truth (test->authorisation, test->codes, test->answers), ==, test->items);
+  g_assert_cmpint (find_items_truth (test->authorisation, test->codes, test->answers), ==,
+                   test->items);
 }
 
 static void
@@ -191,14 +201,16 @@ main (int argc,
   rules = fixture_load_rules ();
 
   for (guint i = 0; i < G_N_ELEMENTS (item_cases); i++) {
-    g_autofree char *path = g_strdup_printf ("/license/authorisations/%s/items/%s-%u", item_cases[i].authorisation,
-                                             *item_cases[i].codes != '\0' ? item_cases[i].codes : "not-listed", i);
+    g_autofree char *path =
+        g_strdup_printf ("/license/authorisations/%s/items/%s-%u", item_cases[i].authorisation,
+                         *item_cases[i].codes != '\0' ? item_cases[i].codes : "not-listed", i);
 
     g_strdelimit (path, " ", '+');
     g_test_add_data_func (path, &item_cases[i], test_items);
   }
   for (guint i = 0; i < G_N_ELEMENTS (list_cases); i++) {
-    g_autofree char *path = g_strdup_printf ("/license/authorisations/%s/items/as-the-law-lists-them", list_cases[i].authorisation);
+    g_autofree char *path = g_strdup_printf (
+        "/license/authorisations/%s/items/as-the-law-lists-them", list_cases[i].authorisation);
 
     g_test_add_data_func (path, &list_cases[i], test_list);
   }

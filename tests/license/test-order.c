@@ -14,17 +14,28 @@
 static LicetRules *rules;
 
 static const char *const codes[] = {
-  "3A001.a.5.a.4", "3A001.a.3", "5A002.a.2", "5A001.c", "1C350.1", "1C239", "7A117", "3E001", "0C001", "3A001.a 9A117", "",
+  "3A001.a.5.a.4", "3A001.a.3", "5A002.a.2", "5A001.c",       "1C350.1", "1C239",
+  "7A117",         "3E001",     "0C001",     "3A001.a 9A117", "",
 };
 static const char *const destinations[] = {
-  "JP", "GB", "US", "SG", "KR", "RU", "BY", "CN", "UA", "IR", "LB", "BR", "IN", "FR", "DE", "MC", "PR", "GL", "AE", "HT",
+  "JP", "GB", "US", "SG", "KR", "RU", "BY", "CN", "UA", "IR",
+  "LB", "BR", "IN", "FR", "DE", "MC", "PR", "GL", "AE", "HT",
 };
-static const char *const transactions[] = { "export", "export", "export", "intra-union-transfer", "brokering", "technical-assistance", "transit" };
+static const char *const transactions[] = { "export",    "export",
+                                            "export",    "intra-union-transfer",
+                                            "brokering", "technical-assistance",
+                                            "transit" };
 
 /* Answers that show relief from a rule, so that they alone may weaken what it made. */
 static const char *const reliefs[] = {
-  "eu.russia.exempt",   "eu.russia.derogation",  "eu.belarus.exempt", "eu.dprk.exempt", "eu.destination.northern-ireland",
-  "eu.assistance.exempt", "eu.annex-iv.space-exemption", NULL,
+  "eu.russia.exempt",
+  "eu.russia.derogation",
+  "eu.belarus.exempt",
+  "eu.dprk.exempt",
+  "eu.destination.northern-ireland",
+  "eu.assistance.exempt",
+  "eu.annex-iv.space-exemption",
+  NULL,
 };
 
 static const char *
@@ -39,17 +50,18 @@ static LicetRequirementQuery *
 make_random_query (GRand *rand)
 {
   const char *destination = pick (rand, destinations, G_N_ELEMENTS (destinations));
-  LicetRequirementQuery *query =
-      licet_requirement_query_new ("EU", pick (rand, transactions, G_N_ELEMENTS (transactions)), destination);
+  LicetRequirementQuery *query = licet_requirement_query_new (
+      "EU", pick (rand, transactions, G_N_ELEMENTS (transactions)), destination);
 
   licet_requirement_query_set_permanence (query, g_rand_boolean (rand) ? "permanent" : "temporary");
   if (g_rand_int_range (rand, 0, 8) > 0)
     licet_requirement_query_set_origin (query, "NL");
   if (g_rand_int_range (rand, 0, 8) > 0)
-    licet_requirement_query_set_party (query, "end-user", destination, g_rand_boolean (rand) ? "commercial" : "unknown");
+    licet_requirement_query_set_party (query, "end-user", destination,
+                                       g_rand_boolean (rand) ? "commercial" : "unknown");
   if (g_rand_int_range (rand, 0, 8) > 0) {
-    g_autoptr (LicetDetermination) determination =
-        fixture_determine (pick (rand, codes, G_N_ELEMENTS (codes)), g_rand_int_range (rand, 0, 6) == 0 ? "0" : "");
+    g_autoptr (LicetDetermination) determination = fixture_determine (
+        pick (rand, codes, G_N_ELEMENTS (codes)), g_rand_int_range (rand, 0, 6) == 0 ? "0" : "");
 
     licet_requirement_query_set_determination (query, determination);
   }
@@ -67,7 +79,8 @@ has_usable (LicetRequirement *requirement)
 {
   GPtrArray *results = licet_requirement_get_authorisations (requirement);
 
-  return results->len > 0 && ((LicetAuthorisationResult *) g_ptr_array_index (results, 0))->state == LICET_AUTHORISATION_USABLE;
+  return results->len > 0 && ((LicetAuthorisationResult *) g_ptr_array_index (results, 0))->state ==
+                                 LICET_AUTHORISATION_USABLE;
 }
 
 /* What @answer did to the verdict it may do. */
@@ -152,11 +165,12 @@ test_answers_only_add (void)
 
     check_invariants (before);
     while (order->len > 0) {
-      const LicetRuleQuestion *question =
-          g_ptr_array_steal_index_fast (order, (guint) g_rand_int_range (rand, 0, (gint32) order->len));
+      const LicetRuleQuestion *question = g_ptr_array_steal_index_fast (
+          order, (guint) g_rand_int_range (rand, 0, (gint32) order->len));
       g_autoptr (LicetRequirement) after = NULL;
 
-      licet_requirement_query_set_answer (query, question->id, g_rand_int_range (rand, 0, 4) == 0 ? LICET_MET : LICET_NOT_MET);
+      licet_requirement_query_set_answer (
+          query, question->id, g_rand_int_range (rand, 0, 4) == 0 ? LICET_MET : LICET_NOT_MET);
       after = fixture_require (rules, query);
       check_invariants (after);
       check_step (before, after, question->id);
@@ -177,7 +191,8 @@ test_missing_leads_to_an_answer (void)
   g_test_message ("seed %u", seed);
   for (guint round = 0; round < 60; round++) {
     const char *destination = pick (rand, destinations, G_N_ELEMENTS (destinations));
-    g_autoptr (LicetRequirementQuery) query = fixture_query (pick (rand, codes, G_N_ELEMENTS (codes)), destination, NULL);
+    g_autoptr (LicetRequirementQuery) query =
+        fixture_query (pick (rand, codes, G_N_ELEMENTS (codes)), destination, NULL);
     guint n_steps = 0;
 
     for (;;) {
@@ -187,7 +202,8 @@ test_missing_leads_to_an_answer (void)
       if (missing[0] == NULL)
         break;
       g_assert_nonnull (licet_rules_find_question (rules, missing[0]));
-      licet_requirement_query_set_answer (query, missing[0], g_rand_boolean (rand) ? LICET_MET : LICET_NOT_MET);
+      licet_requirement_query_set_answer (query, missing[0],
+                                          g_rand_boolean (rand) ? LICET_MET : LICET_NOT_MET);
       g_assert_cmpuint (n_steps++, <, 200);
     }
   }
@@ -223,7 +239,8 @@ test_bars_hold_everywhere (void)
     g_autoptr (LicetRequirement) told = NULL;
 
     for (guint j = 0; j < G_N_ELEMENTS (barred); j++) {
-      g_autoptr (LicetRequirementQuery) query = fixture_query (barred[j], countries[i], FIXTURE_CLEAN);
+      g_autoptr (LicetRequirementQuery) query =
+          fixture_query (barred[j], countries[i], FIXTURE_CLEAN);
       g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
 
       g_assert_false (has_usable (requirement));
@@ -232,7 +249,8 @@ test_bars_hold_everywhere (void)
       const LicetRuleQuestion *question = g_ptr_array_index (questions, j);
       gboolean is_told = g_str_equal (question->id, "eu.wmd.informed");
 
-      licet_requirement_query_set_answer (informed, question->id, is_told ? LICET_MET : LICET_NOT_MET);
+      licet_requirement_query_set_answer (informed, question->id,
+                                          is_told ? LICET_MET : LICET_NOT_MET);
     }
     told = fixture_require (rules, informed);
     g_assert_false (has_usable (told));
@@ -250,7 +268,8 @@ test_serialised_says_everything (void)
   g_autofree char *text = licet_json_serialise (node);
   g_autofree char *same = licet_json_serialise (other);
   JsonObject *object = json_node_get_object (node);
-  JsonObject *first = json_array_get_object_element (json_object_get_array_member (object, "authorisations"), 0);
+  JsonObject *first =
+      json_array_get_object_element (json_object_get_array_member (object, "authorisations"), 0);
 
   g_assert_cmpstr (text, ==, same);
   g_assert_cmpstr (json_object_get_string_member (object, "item"), ==, "board");
@@ -258,7 +277,8 @@ test_serialised_says_everything (void)
   g_assert_cmpstr (json_object_get_string_member (object, "jurisdiction"), ==, "EU");
   g_assert_cmpstr (json_object_get_string_member (object, "requirement"), ==, "authorized");
   g_assert_cmpstr (json_object_get_string_member (object, "edition"), ==, FIXTURE_EDITION);
-  g_assert_cmpstr (json_object_get_string_member (object, "rules-digest"), ==, licet_rules_get_digest (rules));
+  g_assert_cmpstr (json_object_get_string_member (object, "rules-digest"), ==,
+                   licet_rules_get_digest (rules));
   g_assert_true (licet_digest_is_valid (json_object_get_string_member (object, "determination")));
   g_assert_cmpstr (json_object_get_string_member (first, "id"), ==, "EU001");
   g_assert_cmpstr (json_object_get_string_member (first, "state"), ==, "usable");
@@ -315,7 +335,8 @@ main (int argc,
   g_test_add_func ("/license/order/silence-clears-nothing", test_silence_clears_nothing);
   g_test_add_func ("/license/order/bars-hold-everywhere", test_bars_hold_everywhere);
   g_test_add_func ("/license/order/serialised-says-everything", test_serialised_says_everything);
-  g_test_add_func ("/license/order/stale-determination-clears-nothing", test_stale_determination_clears_nothing);
+  g_test_add_func ("/license/order/stale-determination-clears-nothing",
+                   test_stale_determination_clears_nothing);
   status = g_test_run ();
   licet_rules_unref (rules);
   return status;

@@ -12,9 +12,10 @@
 #include "license-fixture.h"
 #include "licet-rule-book-private.h"
 
-static const char head[] =
-    "{\"jurisdiction\":\"EU\",\"edition\":\"2025-11-15\",\"source\":\"s\",\"name\":\"n\",\"act\":\"a\",\"list\":\"eu-annex-i\","
-    "\"list-edition\":\"2025-11-15\",\"roles\":[\"end-user\"],\"party-kinds\":[\"military\"],\"steps\":[{\"id\":\"one\",\"title\":\"One\"}]}";
+static const char head[] = "{\"jurisdiction\":\"EU\",\"edition\":\"2025-11-15\",\"source\":\"s\","
+                           "\"name\":\"n\",\"act\":\"a\",\"list\":\"eu-annex-i\","
+                           "\"list-edition\":\"2025-11-15\",\"roles\":[\"end-user\"],\"party-"
+                           "kinds\":[\"military\"],\"steps\":[{\"id\":\"one\",\"title\":\"One\"}]}";
 
 typedef struct {
   const char *name;
@@ -25,47 +26,136 @@ typedef struct {
 static const DefectCase defect_cases[] = {
   { "unknown-member", "\"colour\": 1", "“colour” is not known here" },
   { "other-edition", NULL, "the edition is 2024-01-01" },
-  { "no-such-country", "\"groups\": [\n{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"ZZ\"]}]", "x.json:3: /groups/0/members/0: “ZZ” is no country" },
-  { "country-twice", "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"JP\", \"JP\"]}]", "“JP” stands twice" },
-  { "empty-group", "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\"}]", "has no members" },
-  { "doubt-without-question", "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"JP\"], \"unsure\": [\"TW\"]}]", "“unsure” and “ask” go together" },
-  { "id-twice", "\"questions\": [{\"id\": \"q\", \"topic\": \"t\", \"mode\": \"fact\", \"text\": \"?\", \"cite\": \"c\"},\n{\"id\": \"q\"}]", "x.json:3: /questions/1: there is another question “q”" },
-  { "mode-of-asking", "\"questions\": [{\"id\": \"q\", \"topic\": \"t\", \"mode\": \"rumour\", \"text\": \"?\", \"cite\": \"c\"}]", "“rumour” is no mode" },
-  { "no-such-question", "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"answer\": \"q\", \"is\": true}}]", "there is no question “q”" },
-  { "answer-without-is", "\"questions\": [{\"id\": \"q\", \"topic\": \"t\", \"mode\": \"fact\", \"text\": \"?\", \"cite\": \"c\"}], "
-    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"answer\": \"q\"}}]", "is" },
-  { "no-such-group", "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"destination-in\": \"g\"}}]", "there is no group “g”" },
-  { "no-such-scope", "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"code-in\": \"s\"}}]", "there is no scope “s”" },
-  { "no-such-form", "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"moon\": \"full\"}}]", "no form of condition" },
-  { "two-forms-at-once", "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"listed\": true, \"holds\": \"c\"}}]", "is not known here" },
-  { "empty-combination", "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"all\": []}}]", "has no parts" },
-  { "no-such-role", "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"JP\"]}], "
-    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"party-in\": \"g\", \"roles\": [\"friend\"]}}]", "“friend” is not known" },
-  { "no-such-transaction", "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"transaction-in\": [\"gift\"]}}]", "there is no transaction “gift”" },
-  { "amount-without-currency", "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"value-at-most\": \"5000\"}}]", "“5000” is no amount" },
-  { "circle-of-conditions", "\"conditions\": [{\"id\": \"a\", \"text\": \"t\", \"when\": {\"holds\": \"b\"}}, {\"id\": \"b\", \"text\": \"t\", \"when\": {\"not\": {\"holds\": \"a\"}}}]", "leads back to itself" },
-  { "circle-of-scopes", "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\", \"include\": [\"b\"]}, {\"id\": \"b\", \"name\": \"n\", \"cite\": \"c\", \"include\": [\"a\"]}]", "leads back to itself" },
-  { "circle-through-a-row", "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\", \"rows\": [{\"code\": \"3A001\", \"when\": {\"code-in\": \"a\"}}]}]", "leads back to itself" },
-  { "badly-formed-code", "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\", \"rows\": [\"3A1\"]}]", "“3A1” is no code" },
-  { "exception-elsewhere", "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\", \"rows\": [{\"code\": \"3A001\", \"except\": [\"3A002\"]}]}]", "“3A002” is not below “3A001”" },
-  { "empty-scope", "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\"}]", "scope “a” is empty" },
-  { "no-such-step", "\"rules\": [{\"id\": \"r\", \"step\": \"two\", \"cite\": \"c\", \"text\": \"t\"}]", "“two” is not known here" },
-  { "no-such-verdict", "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"verdict\": \"maybe\"}]", "“maybe” is not known here" },
-  { "verdict-without-words", "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"verdict\": \"prohibited\"}]", "decides something and says nothing" },
-  { "covered-without-requirement", "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"authorisations\": true}]", "needs the verdict license-required" },
-  { "rule-without-citation", "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"text\": \"t\"}]", "cite" },
-  { "no-such-authorisation", "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"bars\": [\"EU999\"], "
-    "\"found\": {\"met\": \"m\", \"unknown\": \"u\"}}]", "there is no authorisation “EU999”" },
-  { "no-such-duty", "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"duties\": [\"d\"]}]", "there is no duty “d”" },
-  { "asks-for-nonsense", "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"asks\": [\"weather\"]}]", "“weather” is not known here" },
-  { "authorisation-without-items", "\"authorisations\": [{\"id\": \"A\", \"name\": \"n\", \"cite\": \"c\", \"transactions\": [], "
-    "\"destinations\": {\"text\": \"t\", \"cite\": \"c\", \"when\": {\"listed\": true}}}]", "items" },
-  { "authorisation-for-nothing", "\"authorisations\": [{\"id\": \"A\", \"name\": \"n\", \"cite\": \"c\", \"transactions\": []}]", "is for no transaction" },
-  { "condition-without-when", "\"authorisations\": [{\"id\": \"A\", \"name\": \"n\", \"cite\": \"c\", \"transactions\": [\"export\"], "
-    "\"items\": {\"text\": \"t\", \"cite\": \"c\"}}]", "there is no “when”" },
-  { "mode-of-a-condition", "\"authorisations\": [{\"id\": \"A\", \"name\": \"n\", \"cite\": \"c\", \"transactions\": [\"export\"], "
-    "\"conditions\": [{\"id\": \"a\", \"mode\": \"may\", \"text\": \"t\", \"cite\": \"c\", \"when\": {\"listed\": true}}]}]", "“may” is not known here" },
-  { "transaction-without-outcomes", "\"transactions\": [{\"id\": \"export\", \"label\": \"l\", \"verbs\": {\"goods\": \"g\", \"software\": \"s\", \"technology\": \"t\"}, \"outcomes\": {}}]", "no-license-required" },
+  { "no-such-country",
+    "\"groups\": [\n{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"ZZ\"]}]",
+    "x.json:3: /groups/0/members/0: “ZZ” is no country" },
+  { "country-twice",
+    "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"JP\", "
+    "\"JP\"]}]",
+    "“JP” stands twice" },
+  { "empty-group", "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\"}]",
+    "has no members" },
+  { "doubt-without-question",
+    "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"JP\"], "
+    "\"unsure\": [\"TW\"]}]",
+    "“unsure” and “ask” go together" },
+  { "id-twice",
+    "\"questions\": [{\"id\": \"q\", \"topic\": \"t\", \"mode\": \"fact\", \"text\": \"?\", "
+    "\"cite\": \"c\"},\n{\"id\": \"q\"}]",
+    "x.json:3: /questions/1: there is another question “q”" },
+  { "mode-of-asking",
+    "\"questions\": [{\"id\": \"q\", \"topic\": \"t\", \"mode\": \"rumour\", \"text\": \"?\", "
+    "\"cite\": \"c\"}]",
+    "“rumour” is no mode" },
+  { "no-such-question",
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"answer\": \"q\", \"is\": "
+    "true}}]",
+    "there is no question “q”" },
+  { "answer-without-is",
+    "\"questions\": [{\"id\": \"q\", \"topic\": \"t\", \"mode\": \"fact\", \"text\": \"?\", "
+    "\"cite\": \"c\"}], "
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"answer\": \"q\"}}]",
+    "is" },
+  { "no-such-group",
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"destination-in\": \"g\"}}]",
+    "there is no group “g”" },
+  { "no-such-scope",
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"code-in\": \"s\"}}]",
+    "there is no scope “s”" },
+  { "no-such-form",
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"moon\": \"full\"}}]",
+    "no form of condition" },
+  { "two-forms-at-once",
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"listed\": true, \"holds\": "
+    "\"c\"}}]",
+    "is not known here" },
+  { "empty-combination",
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"all\": []}}]", "has no parts" },
+  { "no-such-role",
+    "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"JP\"]}], "
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"party-in\": \"g\", \"roles\": "
+    "[\"friend\"]}}]",
+    "“friend” is not known" },
+  { "no-such-transaction",
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"transaction-in\": "
+    "[\"gift\"]}}]",
+    "there is no transaction “gift”" },
+  { "amount-without-currency",
+    "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"value-at-most\": \"5000\"}}]",
+    "“5000” is no amount" },
+  { "circle-of-conditions",
+    "\"conditions\": [{\"id\": \"a\", \"text\": \"t\", \"when\": {\"holds\": \"b\"}}, {\"id\": "
+    "\"b\", \"text\": \"t\", \"when\": {\"not\": {\"holds\": \"a\"}}}]",
+    "leads back to itself" },
+  { "circle-of-scopes",
+    "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\", \"include\": [\"b\"]}, "
+    "{\"id\": \"b\", \"name\": \"n\", \"cite\": \"c\", \"include\": [\"a\"]}]",
+    "leads back to itself" },
+  { "circle-through-a-row",
+    "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\", \"rows\": [{\"code\": "
+    "\"3A001\", \"when\": {\"code-in\": \"a\"}}]}]",
+    "leads back to itself" },
+  { "badly-formed-code",
+    "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\", \"rows\": [\"3A1\"]}]",
+    "“3A1” is no code" },
+  { "exception-elsewhere",
+    "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\", \"rows\": [{\"code\": "
+    "\"3A001\", \"except\": [\"3A002\"]}]}]",
+    "“3A002” is not below “3A001”" },
+  { "empty-scope", "\"scopes\": [{\"id\": \"a\", \"name\": \"n\", \"cite\": \"c\"}]",
+    "scope “a” is empty" },
+  { "no-such-step",
+    "\"rules\": [{\"id\": \"r\", \"step\": \"two\", \"cite\": \"c\", \"text\": \"t\"}]",
+    "“two” is not known here" },
+  { "no-such-verdict",
+    "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"verdict\": "
+    "\"maybe\"}]",
+    "“maybe” is not known here" },
+  { "verdict-without-words",
+    "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"verdict\": "
+    "\"prohibited\"}]",
+    "decides something and says nothing" },
+  { "covered-without-requirement",
+    "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", "
+    "\"authorisations\": true}]",
+    "needs the verdict license-required" },
+  { "rule-without-citation", "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"text\": \"t\"}]",
+    "cite" },
+  { "no-such-authorisation",
+    "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"bars\": "
+    "[\"EU999\"], "
+    "\"found\": {\"met\": \"m\", \"unknown\": \"u\"}}]",
+    "there is no authorisation “EU999”" },
+  { "no-such-duty",
+    "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"duties\": "
+    "[\"d\"]}]",
+    "there is no duty “d”" },
+  { "asks-for-nonsense",
+    "\"rules\": [{\"id\": \"r\", \"step\": \"one\", \"cite\": \"c\", \"text\": \"t\", \"asks\": "
+    "[\"weather\"]}]",
+    "“weather” is not known here" },
+  { "authorisation-without-items",
+    "\"authorisations\": [{\"id\": \"A\", \"name\": \"n\", \"cite\": \"c\", \"transactions\": [], "
+    "\"destinations\": {\"text\": \"t\", \"cite\": \"c\", \"when\": {\"listed\": true}}}]",
+    "items" },
+  { "authorisation-for-nothing",
+    "\"authorisations\": [{\"id\": \"A\", \"name\": \"n\", \"cite\": \"c\", \"transactions\": []}]",
+    "is for no transaction" },
+  { "condition-without-when",
+    "\"authorisations\": [{\"id\": \"A\", \"name\": \"n\", \"cite\": \"c\", \"transactions\": "
+    "[\"export\"], "
+    "\"items\": {\"text\": \"t\", \"cite\": \"c\"}}]",
+    "there is no “when”" },
+  { "mode-of-a-condition",
+    "\"authorisations\": [{\"id\": \"A\", \"name\": \"n\", \"cite\": \"c\", \"transactions\": "
+    "[\"export\"], "
+    "\"conditions\": [{\"id\": \"a\", \"mode\": \"may\", \"text\": \"t\", \"cite\": \"c\", "
+    "\"when\": {\"listed\": true}}]}]",
+    "“may” is not known here" },
+  { "transaction-without-outcomes",
+    "\"transactions\": [{\"id\": \"export\", \"label\": \"l\", \"verbs\": {\"goods\": \"g\", "
+    "\"software\": \"s\", \"technology\": \"t\"}, \"outcomes\": {}}]",
+    "no-license-required" },
   { "list-that-is-none", "\"rules\": {}", "rules" },
 };
 
@@ -94,9 +184,10 @@ static void
 test_defect (gconstpointer data)
 {
   const DefectCase *test = data;
-  g_autofree char *text = g_strdup_printf ("{\"jurisdiction\": \"EU\", \"edition\": \"%s\", \"source\": \"s\"%s\n%s}",
-                                           test->body != NULL ? "2025-11-15" : "2024-01-01", test->body != NULL ? "," : "",
-                                           test->body != NULL ? test->body : "");
+  g_autofree char *text =
+      g_strdup_printf ("{\"jurisdiction\": \"EU\", \"edition\": \"%s\", \"source\": \"s\"%s\n%s}",
+                       test->body != NULL ? "2025-11-15" : "2024-01-01",
+                       test->body != NULL ? "," : "", test->body != NULL ? test->body : "");
   g_autoptr (GPtrArray) documents = make_documents (text);
   g_autoptr (GError) error = NULL;
 
@@ -113,7 +204,8 @@ test_every_defect_is_told (void)
 {
   g_autoptr (GPtrArray) documents = make_documents (
       "{\"jurisdiction\": \"EU\", \"edition\": \"2025-11-15\", \"source\": \"s\",\n"
-      "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"ZZ\", \"YY\"]}],\n"
+      "\"groups\": [{\"id\": \"g\", \"name\": \"n\", \"cite\": \"c\", \"members\": [\"ZZ\", "
+      "\"YY\"]}],\n"
       "\"conditions\": [{\"id\": \"c\", \"text\": \"t\", \"when\": {\"moon\": 1}}]}");
   g_autoptr (GError) error = NULL;
 
@@ -127,7 +219,8 @@ test_every_defect_is_told (void)
 static void
 test_head_is_needed (void)
 {
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) licet_json_unref);
+  g_autoptr (GPtrArray) documents =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) licet_json_unref);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
@@ -150,7 +243,8 @@ ref_document (gconstpointer json,
 static void
 test_mangled_files_are_errors (void)
 {
-  static const char *const values[] = { "null", "0", "[]", "{}", "\"\"", "[[]]", "{\"all\":[{}]}", "true" };
+  static const char *const values[] = { "null",           "0",   "[]", "{}", "\"\"", "[[]]",
+                                        "{\"all\":[{}]}", "true" };
   g_autoptr (GPtrArray) documents = fixture_load_documents ();
   GRand *rand = g_rand_new_with_seed (20261123);
 
@@ -219,12 +313,15 @@ test_check_tells_own_defects (void)
   g_assert_no_error (error);
 
   /* A file that is new to the bundle; and one whose absence leaves others without what they name. */
-  bad = parse ("rules/eu/new.json", "{\"jurisdiction\": \"EU\", \"edition\": \"2025-11-15\", \"source\": \"s\",\n\"scopes\": [\n"
-                                    "{\"id\": \"s\", \"name\": \"n\", \"cite\": \"c\", \"rows\": [\"3A001.a.5\", \"3A999\"]}]}");
+  bad = parse (
+      "rules/eu/new.json",
+      "{\"jurisdiction\": \"EU\", \"edition\": \"2025-11-15\", \"source\": \"s\",\n\"scopes\": [\n"
+      "{\"id\": \"s\", \"name\": \"n\", \"cite\": \"c\", \"rows\": [\"3A001.a.5\", \"3A999\"]}]}");
   g_assert_false (licet_rules_check_document (bundle, "rules/eu/new.json", bad, &error));
   g_assert_error (error, LICET_LICENSE_ERROR, LICET_LICENSE_ERROR_DATA);
-  g_assert_cmpstr (error->message, ==,
-                   "rules/eu/new.json:3: /scopes/0: there is no “3A999” in the list; name a code it has");
+  g_assert_cmpstr (
+      error->message, ==,
+      "rules/eu/new.json:3: /scopes/0: there is no “3A999” in the list; name a code it has");
   g_clear_error (&error);
   g_assert_false (licet_rules_check_document (bundle, "rules/new.json", bad, &error));
   g_assert_error (error, LICET_LICENSE_ERROR, LICET_LICENSE_ERROR_DATA);
@@ -284,7 +381,8 @@ test_words_are_those_of_parties (void)
   }
   g_assert_cmpuint (n, ==, LICET_N_ROLES);
   for (guint i = LICET_PARTY_KIND_UNKNOWN + 1; i <= LICET_PARTY_KIND_OTHER; i++)
-    g_assert_true (g_strv_contains ((const char *const *) book->party_kinds, licet_party_kind_serialise ((LicetPartyKind) i)));
+    g_assert_true (g_strv_contains ((const char *const *) book->party_kinds,
+                                    licet_party_kind_serialise ((LicetPartyKind) i)));
   g_assert_cmpuint (g_strv_length (book->party_kinds), ==, LICET_PARTY_KIND_OTHER);
 }
 

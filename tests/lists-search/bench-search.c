@@ -84,8 +84,8 @@ measure (LicetBundle *bundle,
   g_print ("search %s: first %.1f ms (lists and names read), then %u keystrokes: "
            "p50 %.2f ms, p95 %.2f ms, max %.2f ms; the target for p95, %.0f ms, is %s\n",
            name, (double) first / 1000, times->len, (double) get_percentile (times, 50) / 1000,
-           (double) get_percentile (times, 95) / 1000, (double) get_percentile (times, 100) / 1000, (double) TARGET / 1000,
-           get_percentile (times, 95) <= TARGET ? "kept" : "missed");
+           (double) get_percentile (times, 95) / 1000, (double) get_percentile (times, 100) / 1000,
+           (double) TARGET / 1000, get_percentile (times, 95) <= TARGET ? "kept" : "missed");
 }
 
 /* A word of an invented language; low numbers are common ones, and some are real. */

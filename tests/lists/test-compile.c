@@ -238,7 +238,8 @@ test_vocabulary_is_what_was_written (void)
   g_assert_false (bandwidth->is_span);
   g_assert_null (licet_vocabulary_find_choice (vocabulary, "no-such"));
   value = licet_value_parse (licet_vocabulary_get_units (vocabulary), "25 °C", NULL, NULL);
-  g_assert_true (licet_value_get_lower (value)->base.numerator * 20 == licet_value_get_lower (value)->base.denominator * 5963);
+  g_assert_true (licet_value_get_lower (value)->base.numerator * 20 ==
+                 licet_value_get_lower (value)->base.denominator * 5963);
 }
 
 static void

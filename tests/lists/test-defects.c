@@ -70,7 +70,9 @@ static const Case cases[] = {
     "\"unit\": \"GHz\", \"range\": \"wide\"", "write \"span\"" },
   { "quantity/twice", QUANTITIES, "\"id\": \"width\"", "\"id\": \"bandwidth\"", "already" },
   { "choice/no-values", CHOICES,
-    "[{\"id\": \"development\", \"label\": \"Development\"}, {\"id\": \"use\", \"label\": \"Use\"}]", "[]", "has no values" },
+    "[{\"id\": \"development\", \"label\": \"Development\"}, {\"id\": \"use\", \"label\": "
+    "\"Use\"}]",
+    "[]", "has no values" },
   { "choice/value-twice", CHOICES, "\"id\": \"use\"", "\"id\": \"development\"", "is there twice" },
 
   { "header/id-not-the-folder", HEAD, "\"id\": \"alpha\"", "\"id\": \"beta\"",

@@ -8,11 +8,15 @@
 #include <string.h>
 
 static const char whole[] =
-    "{\"id\": \"merlion\", \"roles\": [\"consignee\", \"end-user\"], \"name\": \"Merlion Instruments\", \"kind\": \"academic\",\n"
-    " \"address\": {\"street\": \"1 Shore Road\", \"postcode\": \"018989\", \"city\": \"Singapore\", \"region\": \"Central\", \"country\": \"SG\"},\n"
-    " \"identification\": \"S1\", \"website\": \"https://merlion.example\", \"phone\": \"+65 1\", \"email\": \"a@merlion.example\",\n"
+    "{\"id\": \"merlion\", \"roles\": [\"consignee\", \"end-user\"], \"name\": \"Merlion "
+    "Instruments\", \"kind\": \"academic\",\n"
+    " \"address\": {\"street\": \"1 Shore Road\", \"postcode\": \"018989\", \"city\": "
+    "\"Singapore\", \"region\": \"Central\", \"country\": \"SG\"},\n"
+    " \"identification\": \"S1\", \"website\": \"https://merlion.example\", \"phone\": \"+65 1\", "
+    "\"email\": \"a@merlion.example\",\n"
     " \"contact\": \"Tan\", \"signatory\": \"Tan, Director\",\n"
-    " \"screening\": {\"state\": \"hit-dismissed\", \"by\": \"K. Sommer\", \"on\": \"2026-11-17\", \"lists\": \"EU\", \"note\": \"Another street\"}}";
+    " \"screening\": {\"state\": \"hit-dismissed\", \"by\": \"K. Sommer\", \"on\": \"2026-11-17\", "
+    "\"lists\": \"EU\", \"note\": \"Another street\"}}";
 
 static LicetParty *
 read_party (const char *text,
@@ -65,12 +69,17 @@ static const Defect defects[] = {
   { "unknown-member", "{\"id\": \"a\",\n\"nmae\": \"A\"}", "nmae" },
   { "unknown-role", "{\"id\": \"a\", \"roles\": [\"buyer\"]}", "“buyer” is no role" },
   { "unknown-kind", "{\"id\": \"a\", \"kind\": \"firm\"}", "“firm” is no kind" },
-  { "unknown-country", "{\"id\": \"a\",\n\"address\": {\n\"country\": \"XX\"}}", "p.json:2: /address: “XX” is no country code" },
+  { "unknown-country", "{\"id\": \"a\",\n\"address\": {\n\"country\": \"XX\"}}",
+    "p.json:2: /address: “XX” is no country code" },
   { "unknown-address-member", "{\"id\": \"a\", \"address\": {\"town\": \"B\"}}", "town" },
-  { "unknown-screening", "{\"id\": \"a\", \"screening\": {\"state\": \"done\"}}", "“done” is no state" },
+  { "unknown-screening", "{\"id\": \"a\", \"screening\": {\"state\": \"done\"}}",
+    "“done” is no state" },
   { "screening-without-state", "{\"id\": \"a\", \"screening\": {\"by\": \"K\"}}", "state" },
-  { "screening-on-no-day", "{\"id\": \"a\", \"screening\": {\"state\": \"clear\", \"on\": \"2026-02-30\"}}", "“2026-02-30” is no day" },
-  { "dismissed-without-reason", "{\"id\": \"a\", \"screening\": {\"state\": \"hit-dismissed\"}}", "no reason" },
+  { "screening-on-no-day",
+    "{\"id\": \"a\", \"screening\": {\"state\": \"clear\", \"on\": \"2026-02-30\"}}",
+    "“2026-02-30” is no day" },
+  { "dismissed-without-reason", "{\"id\": \"a\", \"screening\": {\"state\": \"hit-dismissed\"}}",
+    "no reason" },
 };
 
 static void
@@ -118,7 +127,8 @@ test_notifies_only_changes (void)
   g_assert_cmpuint (count, ==, 1);
   g_object_set (party, "name", "A", NULL);
   g_assert_cmpuint (count, ==, 1);
-  g_object_set (party, "screening", (guint) LICET_SCREENING_CLEAR, "roles", (guint) LICET_ROLE_PAYER, NULL);
+  g_object_set (party, "screening", (guint) LICET_SCREENING_CLEAR, "roles",
+                (guint) LICET_ROLE_PAYER, NULL);
   g_assert_cmpuint (count, ==, 3);
   g_object_set (party, "screening", (guint) LICET_SCREENING_CLEAR, NULL);
   g_assert_cmpuint (count, ==, 3);
@@ -131,7 +141,8 @@ test_words_round_trip (void)
   for (guint bit = 0; bit < LICET_N_ROLES; bit++) {
     LicetPartyRole role = 0;
 
-    g_assert_true (licet_party_role_parse (licet_party_role_serialise ((LicetPartyRole) (1u << bit)), &role));
+    g_assert_true (
+        licet_party_role_parse (licet_party_role_serialise ((LicetPartyRole) (1u << bit)), &role));
     g_assert_cmpint (role, ==, 1 << bit);
     g_assert_cmpstr (licet_party_role_get_label (role), !=, "");
   }
@@ -162,11 +173,14 @@ static void
 test_chain_follows_the_goods (void)
 {
   static const char *const texts[] = {
-    "{\"id\": \"u\", \"roles\": [\"end-user\"], \"name\": \"Merlion\", \"address\": {\"street\": \"1\", \"city\": \"S\", \"country\": \"SG\"},"
+    "{\"id\": \"u\", \"roles\": [\"end-user\"], \"name\": \"Merlion\", \"address\": {\"street\": "
+    "\"1\", \"city\": \"S\", \"country\": \"SG\"},"
     " \"screening\": {\"state\": \"clear\"}}",
     "{\"id\": \"f\", \"roles\": [\"forwarder\", \"payer\"], \"name\": \"Carrier\"}",
-    "{\"id\": \"x\", \"roles\": [\"exporter\"], \"name\": \"Nordlicht\", \"address\": {\"country\": \"DE\"}}",
-    "{\"id\": \"i\", \"roles\": [\"intermediate\", \"consignee\"], \"address\": {\"country\": \"NL\"}}",
+    "{\"id\": \"x\", \"roles\": [\"exporter\"], \"name\": \"Nordlicht\", \"address\": "
+    "{\"country\": \"DE\"}}",
+    "{\"id\": \"i\", \"roles\": [\"intermediate\", \"consignee\"], \"address\": {\"country\": "
+    "\"NL\"}}",
   };
   g_autoptr (GPtrArray) parties = make_parties (texts, G_N_ELEMENTS (texts));
   g_autoptr (GPtrArray) chain = licet_chain_new (parties);
@@ -177,7 +191,8 @@ test_chain_follows_the_goods (void)
   g_assert_cmpstr (words, ==, "Nordlicht (DE) to not known (NL) to Merlion (SG)");
   g_assert_true (((const LicetChainLink *) g_ptr_array_index (chain, 0))->has_open);
   /* Who is intermediate and consignee is one stop, shown as what it is last. */
-  g_assert_cmpint (((const LicetChainLink *) g_ptr_array_index (chain, 1))->role, ==, LICET_ROLE_CONSIGNEE);
+  g_assert_cmpint (((const LicetChainLink *) g_ptr_array_index (chain, 1))->role, ==,
+                   LICET_ROLE_CONSIGNEE);
   last = g_ptr_array_index (chain, 2);
   g_assert_cmpint (last->role, ==, LICET_ROLE_END_USER);
   g_assert_false (last->has_open);

@@ -50,24 +50,34 @@ find_filled (GPtrArray *filled,
 }
 
 /* A bound case: a board to Singapore, by way of a distributor. */
-#define FACTS \
-  "{\"reference\": \"NM-1\", \"round\": \"1\"," \
-  " \"exporter\": {\"id\": \"n\", \"name\": \"Nordlicht Messtechnik GmbH\", \"address\": \"Musterweg 14, 23552 Lübeck, Germany\"," \
-  " \"country\": \"Germany\", \"country-code\": \"DE\", \"identification\": \"DE1\", \"contact\": \"K. Sommer\"}," \
-  " \"consignee\": {\"id\": \"l\", \"name\": \"Lionrock\", \"address\": \"2 Dock, Singapore\", \"country\": \"Singapore\"}," \
-  " \"end-user\": {\"id\": \"m\", \"name\": \"Merlion Instruments & Co. Pte. Ltd.\"}," \
-  " \"intermediates\": []," \
-  " \"parties\": {" \
-  "  \"m\": {\"id\": \"m\", \"roles\": [\"end-user\"], \"name\": \"Merlion Instruments & Co. Pte. Ltd.\"," \
-  "   \"address\": \"1 Shore Road, Singapore\", \"country\": \"Singapore\", \"contact\": \"Tan\", \"signatory\": \"Tan, Director\"}," \
-  "  \"l\": {\"id\": \"l\", \"roles\": [\"consignee\"], \"name\": \"Lionrock\"}," \
-  "  \"s\": {\"id\": \"s\", \"roles\": [\"stockist\"], \"name\": \"Stock\", \"signatory\": \"Lim\"}}," \
-  " \"items\": [{\"line\": \"1\", \"id\": \"board\", \"description\": \"Digitizer, 2.5 GS/s\", \"part-number\": \"NM-250\"," \
-  "   \"quantity\": \"24\", \"unit\": \"piece\", \"value\": \"28320.00\", \"currency\": \"EUR\", \"codes\": \"3A001.a.5.a.4\"}]," \
-  " \"end-use\": {\"text\": \"Recorder for mass spectra\", \"place\": \"Singapore\", \"incorporated\": false," \
-  "   \"answers\": {\"eu.wmd.informed\": false}}," \
-  " \"destination\": \"Singapore\", \"destination-code\": \"SG\"," \
-  " \"transaction\": {\"contract-number\": \"PO-7731\", \"contract-date\": \"2026-11-02\"}," \
-  " \"totals\": {\"value\": \"28320.00\", \"currency\": \"EUR\", \"lines\": \"1\"}," \
-  " \"verdicts\": {\"eu\": [\"license-required\"]}," \
-  " \"missing-because\": {\"parties.m.email\": \"Has no e-mail\", \"transaction.customs-procedure\": \"Chosen by the forwarder\"}}"
+#define FACTS                                                                                      \
+  "{\"reference\": \"NM-1\", \"round\": \"1\","                                                    \
+  " \"exporter\": {\"id\": \"n\", \"name\": \"Nordlicht Messtechnik GmbH\", \"address\": "         \
+  "\"Musterweg 14, 23552 Lübeck, Germany\","                                                      \
+  " \"country\": \"Germany\", \"country-code\": \"DE\", \"identification\": \"DE1\", "             \
+  "\"contact\": \"K. Sommer\"},"                                                                   \
+  " \"consignee\": {\"id\": \"l\", \"name\": \"Lionrock\", \"address\": \"2 Dock, Singapore\", "   \
+  "\"country\": \"Singapore\"},"                                                                   \
+  " \"end-user\": {\"id\": \"m\", \"name\": \"Merlion Instruments & Co. Pte. Ltd.\"},"             \
+  " \"intermediates\": [],"                                                                        \
+  " \"parties\": {"                                                                                \
+  "  \"m\": {\"id\": \"m\", \"roles\": [\"end-user\"], \"name\": \"Merlion Instruments & Co. "     \
+  "Pte. Ltd.\","                                                                                   \
+  "   \"address\": \"1 Shore Road, Singapore\", \"country\": \"Singapore\", \"contact\": "         \
+  "\"Tan\", \"signatory\": \"Tan, Director\"},"                                                    \
+  "  \"l\": {\"id\": \"l\", \"roles\": [\"consignee\"], \"name\": \"Lionrock\"},"                  \
+  "  \"s\": {\"id\": \"s\", \"roles\": [\"stockist\"], \"name\": \"Stock\", \"signatory\": "       \
+  "\"Lim\"}},"                                                                                     \
+  " \"items\": [{\"line\": \"1\", \"id\": \"board\", \"description\": \"Digitizer, 2.5 GS/s\", "   \
+  "\"part-number\": \"NM-250\","                                                                   \
+  "   \"quantity\": \"24\", \"unit\": \"piece\", \"value\": \"28320.00\", \"currency\": \"EUR\", " \
+  "\"codes\": \"3A001.a.5.a.4\"}],"                                                                \
+  " \"end-use\": {\"text\": \"Recorder for mass spectra\", \"place\": \"Singapore\", "             \
+  "\"incorporated\": false,"                                                                       \
+  "   \"answers\": {\"eu.wmd.informed\": false}},"                                                 \
+  " \"destination\": \"Singapore\", \"destination-code\": \"SG\","                                 \
+  " \"transaction\": {\"contract-number\": \"PO-7731\", \"contract-date\": \"2026-11-02\"},"       \
+  " \"totals\": {\"value\": \"28320.00\", \"currency\": \"EUR\", \"lines\": \"1\"},"               \
+  " \"verdicts\": {\"eu\": [\"license-required\"]},"                                               \
+  " \"missing-because\": {\"parties.m.email\": \"Has no e-mail\", "                                \
+  "\"transaction.customs-procedure\": \"Chosen by the forwarder\"}}"

@@ -17,20 +17,22 @@ typedef struct {
 } Defect;
 
 static const char sound[] =
-    "{\n"                                                                                                       /* 1 */
-    "\"id\": \"test\", \"kind\": \"statement\",\n"                                                              /* 2 */
-    "\"jurisdiction\": \"EU\", \"authority\": \"A\", \"title\": \"T\",\n"                                       /* 3 */
-    "\"edition\": \"2026-01-01\", \"cite\": \"C\",\n"                                                           /* 4 */
-    "\"roles\": [\"end-user\"],\n"                                                                              /* 5 */
-    "\"validity-months\": 6,\n"                                                                                 /* 6 */
-    "\"applies\": {\"path\": \"verdicts.eu\", \"has\": \"license-required\"},\n"                                /* 7 */
-    "\"sections\": [{\"id\": \"s\", \"title\": \"S\", \"fields\": [\n"                                          /* 8 */
-    "{\"id\": \"name\", \"label\": \"N\", \"type\": \"name\", \"bind\": \"party.name\"},\n"                     /* 9 */
-    "{\"id\": \"use\", \"label\": \"U\", \"type\": \"text\", \"bind\": \"end-use.text\"}]},\n"                  /* 10 */
-    "{\"id\": \"goods\", \"title\": \"G\", \"repeat\": \"items\", \"fields\": [\n"                              /* 11 */
-    "{\"id\": \"what\", \"label\": \"W\", \"type\": \"text\", \"bind\": [\"description\", \"part-number\"]}]}],\n" /* 12 */
-    "\"undertakings\": [{\"id\": \"u\", \"text\": \"We\", \"cite\": \"C\"},\n"                                  /* 13 */
-    "{\"id\": \"v\", \"text\": \"Will\", \"cite\": \"C\"}]\n"                                                   /* 14 */
+    /*  1 */ "{\n"
+    /*  2 */ "\"id\": \"test\", \"kind\": \"statement\",\n"
+    /*  3 */ "\"jurisdiction\": \"EU\", \"authority\": \"A\", \"title\": \"T\",\n"
+    /*  4 */ "\"edition\": \"2026-01-01\", \"cite\": \"C\",\n"
+    /*  5 */ "\"roles\": [\"end-user\"],\n"
+    /*  6 */ "\"validity-months\": 6,\n"
+    /*  7 */ "\"applies\": {\"path\": \"verdicts.eu\", \"has\": \"license-required\"},\n"
+    /*  8 */ "\"sections\": [{\"id\": \"s\", \"title\": \"S\", \"fields\": [\n"
+    /*  9 */ "{\"id\": \"name\", \"label\": \"N\", \"type\": \"name\", \"bind\": \"party.name\"},\n"
+    /* 10 */ "{\"id\": \"use\", \"label\": \"U\", \"type\": \"text\", "
+    /*    */ "\"bind\": \"end-use.text\"}]},\n"
+    /* 11 */ "{\"id\": \"goods\", \"title\": \"G\", \"repeat\": \"items\", \"fields\": [\n"
+    /* 12 */ "{\"id\": \"what\", \"label\": \"W\", \"type\": \"text\", "
+    /*    */ "\"bind\": [\"description\", \"part-number\"]}]}],\n"
+    /* 13 */ "\"undertakings\": [{\"id\": \"u\", \"text\": \"We\", \"cite\": \"C\"},\n"
+    /* 14 */ "{\"id\": \"v\", \"text\": \"Will\", \"cite\": \"C\"}]\n"
     "}";
 
 static const Defect defects[] = {
@@ -44,20 +46,27 @@ static const Defect defects[] = {
   { "no-such-root", "party.name", "partner.name", 9, "“partner.name” binds to nothing" },
   { "no-such-member", "party.name", "party.nmae", 9, "“party.nmae” binds to nothing" },
   { "root-without-member", "party.name", "party", 9, "“party” binds to nothing" },
-  { "member-of-a-plain-root", "end-use.text", "reference.text", 10, "“reference.text” binds to nothing" },
+  { "member-of-a-plain-root", "end-use.text", "reference.text", 10,
+    "“reference.text” binds to nothing" },
   { "no-such-row-member", "\"part-number\"", "\"part\"", 12, "“part” binds to nothing a row has" },
-  { "no-such-list", "\"repeat\": \"items\"", "\"repeat\": \"parties\"", 11, "“parties” is no list" },
+  { "no-such-list", "\"repeat\": \"items\"", "\"repeat\": \"parties\"", 11,
+    "“parties” is no list" },
   { "field-twice", "\"id\": \"use\"", "\"id\": \"name\"", 10, "there twice" },
   { "section-twice", "\"id\": \"goods\"", "\"id\": \"s\"", 11, "there twice" },
   { "undertaking-twice", "\"id\": \"v\"", "\"id\": \"u\"", 14, "there twice" },
   { "condition-without-test", "\"has\": \"license-required\"", "\"is\": null", 7, "one test" },
-  { "condition-with-two-tests", "\"has\": \"license-required\"", "\"is\": true, \"present\": true", 7, "one test" },
+  { "condition-with-two-tests", "\"has\": \"license-required\"", "\"is\": true, \"present\": true",
+    7, "one test" },
   { "condition-of-nothing", "verdicts.eu", "verdict.eu", 7, "binds to nothing" },
-  { "condition-present-false", "\"has\": \"license-required\"", "\"present\": false", 7, "only be true" },
-  { "condition-with-a-typo", "\"has\": \"license-required\"", "\"haz\": \"license-required\"", 7, "haz" },
+  { "condition-present-false", "\"has\": \"license-required\"", "\"present\": false", 7,
+    "only be true" },
+  { "condition-with-a-typo", "\"has\": \"license-required\"", "\"haz\": \"license-required\"", 7,
+    "haz" },
   { "condition-is-a-number", "\"has\": \"license-required\"", "\"is\": 4", 7, "text" },
-  { "differs-from-nothing", "\"has\": \"license-required\"", "\"differs\": \"who.id\"", 7, "binds to nothing" },
-  { "negative-length", "\"label\": \"U\"", "\"label\": \"U\", \"max-length\": -1", 10, "max-length" },
+  { "differs-from-nothing", "\"has\": \"license-required\"", "\"differs\": \"who.id\"", 7,
+    "binds to nothing" },
+  { "negative-length", "\"label\": \"U\"", "\"label\": \"U\", \"max-length\": -1", 10,
+    "max-length" },
 };
 
 static void
@@ -136,7 +145,8 @@ main (int argc,
 
     g_test_add_data_func (path, &defects[i], test_defect);
   }
-  g_test_add_func ("/statements/form/name-must-be-that-of-the-file", test_name_must_be_that_of_the_file);
+  g_test_add_func ("/statements/form/name-must-be-that-of-the-file",
+                   test_name_must_be_that_of_the_file);
   g_test_add_func ("/statements/form/random-damage-is-no-crash", test_random_damage_is_no_crash);
   return g_test_run ();
 }

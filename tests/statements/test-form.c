@@ -33,7 +33,8 @@ test_several_bindings_are_joined (void)
   g_autoptr (JsonNode) facts = read_facts (FACTS);
   g_autoptr (GPtrArray) filled = licet_form_fill (form, facts, NULL, NULL);
 
-  g_assert_cmpstr (find_filled (filled, "box-1")->value, ==, "Nordlicht Messtechnik GmbH, Musterweg 14, 23552 Lübeck, Germany");
+  g_assert_cmpstr (find_filled (filled, "box-1")->value, ==,
+                   "Nordlicht Messtechnik GmbH, Musterweg 14, 23552 Lübeck, Germany");
   g_assert_cmpstr (find_filled (filled, "box-12")->value, ==, "Singapore, SG");
   g_assert_cmpstr (find_filled (filled, "items[0].box-17")->value, ==, "EUR, 28320.00");
   g_assert_cmpstr (find_filled (filled, "box-1")->number, ==, "1");
@@ -139,8 +140,9 @@ test_role_decides_uk_sections (void)
   g_autoptr (LicetForm) form = load_form ("statements/uk-undertaking");
   g_autoptr (JsonNode) facts = read_facts (FACTS);
   g_autoptr (GPtrArray) of_end_user = licet_form_fill (form, facts, "m", NULL);
-  g_autoptr (JsonNode) stock = read_facts ("{\"parties\": {\"s\": {\"id\": \"s\", \"roles\": [\"stockist\"], \"name\": \"Stock\"}},"
-                                           " \"items\": [], \"intermediates\": []}");
+  g_autoptr (JsonNode) stock = read_facts (
+      "{\"parties\": {\"s\": {\"id\": \"s\", \"roles\": [\"stockist\"], \"name\": \"Stock\"}},"
+      " \"items\": [], \"intermediates\": []}");
   g_autoptr (GPtrArray) of_stockist = licet_form_fill (form, stock, "s", NULL);
   g_autoptr (GPtrArray) with_orders = licet_form_fill (form, facts, "s", NULL);
   g_autoptr (GPtrArray) of_end_user_signs = licet_form_get_undertakings (form, facts, "m");
@@ -223,18 +225,24 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/statements/form/values-come-from-the-case", test_values_come_from_the_case);
-  g_test_add_func ("/statements/form/several-bindings-are-joined", test_several_bindings_are_joined);
-  g_test_add_func ("/statements/form/typed-value-wins-and-is-marked", test_typed_value_wins_and_is_marked);
-  g_test_add_func ("/statements/form/reason-is-found-by-what-is-bound", test_reason_is_found_by_what_is_bound);
-  g_test_add_func ("/statements/form/section-that-does-not-apply-is-struck", test_section_that_does_not_apply_is_struck);
+  g_test_add_func ("/statements/form/several-bindings-are-joined",
+                   test_several_bindings_are_joined);
+  g_test_add_func ("/statements/form/typed-value-wins-and-is-marked",
+                   test_typed_value_wins_and_is_marked);
+  g_test_add_func ("/statements/form/reason-is-found-by-what-is-bound",
+                   test_reason_is_found_by_what_is_bound);
+  g_test_add_func ("/statements/form/section-that-does-not-apply-is-struck",
+                   test_section_that_does_not_apply_is_struck);
   g_test_add_func ("/statements/form/unknown-is-never-unneeded", test_unknown_is_never_unneeded);
   for (guint i = 0; i < G_N_ELEMENTS (applies_cases); i++) {
-    g_autofree char *path = g_strconcat ("/statements/form/asked-for-when-", applies_cases[i].name, NULL);
+    g_autofree char *path =
+        g_strconcat ("/statements/form/asked-for-when-", applies_cases[i].name, NULL);
 
     g_test_add_data_func (path, &applies_cases[i], test_applies_by_verdict);
   }
   g_test_add_func ("/statements/form/role-decides-uk-sections", test_role_decides_uk_sections);
   g_test_add_func ("/statements/form/lookup", test_lookup);
-  g_test_add_func ("/statements/form/annex-iii-has-boxes-1-to-22", test_annex_iii_has_boxes_1_to_22);
+  g_test_add_func ("/statements/form/annex-iii-has-boxes-1-to-22",
+                   test_annex_iii_has_boxes_1_to_22);
   return g_test_run ();
 }

@@ -128,7 +128,8 @@ test_value_in_a_struck_section_is_a_difference (void)
   licet_statement_set_returned (statement, "consignee.name", "Somebody");
   differences = licet_statement_match (statement, form, facts, NULL);
   g_assert_cmpuint (differences->len, ==, 1);
-  g_assert_cmpstr (((const LicetDifference *) g_ptr_array_index (differences, 0))->right, ==, "Somebody");
+  g_assert_cmpstr (((const LicetDifference *) g_ptr_array_index (differences, 0))->right, ==,
+                   "Somebody");
 }
 
 static void
@@ -154,12 +155,15 @@ test_accepted_difference_is_marked (void)
   g_autoptr (GError) error = NULL;
 
   licet_statement_set_returned (statement, "end-user.name", "Merlion");
-  g_assert_false (licet_statement_accept_difference (statement, "end-user.name", " ", "K. Sommer", &error));
+  g_assert_false (
+      licet_statement_accept_difference (statement, "end-user.name", " ", "K. Sommer", &error));
   g_assert_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_STATE);
-  g_assert_true (licet_statement_accept_difference (statement, "end-user.name", "Trading name", "K. Sommer", NULL));
+  g_assert_true (licet_statement_accept_difference (statement, "end-user.name", "Trading name",
+                                                    "K. Sommer", NULL));
   differences = licet_statement_match (statement, form, facts, NULL);
   g_assert_cmpuint (differences->len, ==, 1);
-  g_assert_cmpstr (((const LicetDifference *) g_ptr_array_index (differences, 0))->accepted, ==, "Trading name");
+  g_assert_cmpstr (((const LicetDifference *) g_ptr_array_index (differences, 0))->accepted, ==,
+                   "Trading name");
 }
 
 static void
@@ -168,7 +172,8 @@ replace_in_facts (JsonNode *facts,
                   const char *member,
                   const char *value)
 {
-  json_object_set_string_member (json_object_get_object_member (json_node_get_object (facts), group), member, value);
+  json_object_set_string_member (
+      json_object_get_object_member (json_node_get_object (facts), group), member, value);
 }
 
 static void
@@ -189,7 +194,8 @@ test_case_changed_after_sending_shows (void)
   replace_in_facts (facts, "end-use", "text", "Something else");
   after = licet_statement_match (statement, form, facts, NULL);
   g_assert_cmpuint (after->len, ==, 1);
-  g_assert_cmpstr (((const LicetDifference *) g_ptr_array_index (after, 0))->left, ==, "Something else");
+  g_assert_cmpstr (((const LicetDifference *) g_ptr_array_index (after, 0))->left, ==,
+                   "Something else");
   /* What was sent is printed as it was sent. */
   paper = licet_statement_fill (statement, form, facts);
   g_assert_cmpstr (find_filled (paper, "use.text")->value, ==, "Recorder for mass spectra");
@@ -220,8 +226,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (value_cases); i++) {
-    g_autofree char *path =
-        g_strconcat ("/statements/values/", value_cases[i].name, value_cases[i].agree ? "-agrees" : "-differs", NULL);
+    g_autofree char *path = g_strconcat ("/statements/values/", value_cases[i].name,
+                                         value_cases[i].agree ? "-agrees" : "-differs", NULL);
 
     g_test_add_data_func (path, &value_cases[i], test_values);
   }
@@ -230,11 +236,17 @@ main (int argc,
 
     g_test_add_data_func (path, &match_cases[i], test_difference_shows);
   }
-  g_test_add_func ("/statements/match/other-spelling-is-no-difference", test_other_spelling_is_no_difference);
-  g_test_add_func ("/statements/match/value-in-a-struck-section-is-a-difference", test_value_in_a_struck_section_is_a_difference);
-  g_test_add_func ("/statements/match/field-of-the-signer-differs-from-nothing", test_field_of_the_signer_differs_from_nothing);
-  g_test_add_func ("/statements/match/accepted-difference-is-marked", test_accepted_difference_is_marked);
-  g_test_add_func ("/statements/match/case-changed-after-sending-shows", test_case_changed_after_sending_shows);
-  g_test_add_func ("/statements/match/return-check-compares-with-what-was-sent", test_return_check_compares_with_what_was_sent);
+  g_test_add_func ("/statements/match/other-spelling-is-no-difference",
+                   test_other_spelling_is_no_difference);
+  g_test_add_func ("/statements/match/value-in-a-struck-section-is-a-difference",
+                   test_value_in_a_struck_section_is_a_difference);
+  g_test_add_func ("/statements/match/field-of-the-signer-differs-from-nothing",
+                   test_field_of_the_signer_differs_from_nothing);
+  g_test_add_func ("/statements/match/accepted-difference-is-marked",
+                   test_accepted_difference_is_marked);
+  g_test_add_func ("/statements/match/case-changed-after-sending-shows",
+                   test_case_changed_after_sending_shows);
+  g_test_add_func ("/statements/match/return-check-compares-with-what-was-sent",
+                   test_return_check_compares_with_what_was_sent);
   return g_test_run ();
 }

@@ -8,10 +8,14 @@
 #include <string.h>
 
 static const char whole[] =
-    "{\"id\": \"s\", \"form\": \"eu-end-use\", \"party\": \"m\", \"state\": \"checked\", \"language\": \"de\","
-    " \"dates\": {\"drafted\": \"2026-11-16\", \"sent\": \"2026-11-17\", \"signed\": \"2026-11-18\", \"received\": \"2026-11-19\", \"checked\": null},"
-    " \"values\": {\"use.text\": \"Spectra\"}, \"sent\": {\"use.text\": \"Spectra\"}, \"returned\": {\"use.text\": \"Spectra\"},"
-    " \"accepted-differences\": [{\"field\": \"use.text\", \"why\": \"Shorter\", \"by\": \"K. Sommer\"}], \"signed-copy\": \"copy\"}";
+    "{\"id\": \"s\", \"form\": \"eu-end-use\", \"party\": \"m\", \"state\": \"checked\", "
+    "\"language\": \"de\","
+    " \"dates\": {\"drafted\": \"2026-11-16\", \"sent\": \"2026-11-17\", \"signed\": "
+    "\"2026-11-18\", \"received\": \"2026-11-19\", \"checked\": null},"
+    " \"values\": {\"use.text\": \"Spectra\"}, \"sent\": {\"use.text\": \"Spectra\"}, "
+    "\"returned\": {\"use.text\": \"Spectra\"},"
+    " \"accepted-differences\": [{\"field\": \"use.text\", \"why\": \"Shorter\", \"by\": \"K. "
+    "Sommer\"}], \"signed-copy\": \"copy\"}";
 
 static LicetStatement *
 read_statement (const char *text,
@@ -66,7 +70,8 @@ static const Defect defects[] = {
   { "accepted-without-reason", "\"Shorter\"", "\"\"", "no reason" },
   { "accepted-by-nobody", ", \"by\": \"K. Sommer\"", "", "by" },
   { "no-party", "\"party\": \"m\", ", "", "party" },
-  { "value-no-text", "\"values\": {\"use.text\": \"Spectra\"}", "\"values\": {\"use.text\": 3}", "use.text" },
+  { "value-no-text", "\"values\": {\"use.text\": \"Spectra\"}", "\"values\": {\"use.text\": 3}",
+    "use.text" },
 };
 
 static void
@@ -95,8 +100,9 @@ static const char *const followers[] = {
 static LicetStatement *
 make_in_state (LicetStatementState state)
 {
-  g_autofree char *text = g_strdup_printf ("{\"id\": \"s\", \"form\": \"f\", \"party\": \"p\", \"state\": \"%s\"}",
-                                           licet_statement_state_serialise (state));
+  g_autofree char *text =
+      g_strdup_printf ("{\"id\": \"s\", \"form\": \"f\", \"party\": \"p\", \"state\": \"%s\"}",
+                       licet_statement_state_serialise (state));
   LicetStatement *statement = read_statement (text, NULL);
 
   g_assert_nonnull (statement);
@@ -115,7 +121,9 @@ test_life_cycle (void)
       gboolean follows = g_strv_contains ((const char *const *) allowed, name);
       g_autoptr (GError) error = NULL;
 
-      g_assert_cmpint (licet_statement_advance (statement, (LicetStatementState) to, "2026-11-20", &error), ==, follows);
+      g_assert_cmpint (
+          licet_statement_advance (statement, (LicetStatementState) to, "2026-11-20", &error), ==,
+          follows);
       g_assert_cmpint (licet_statement_get_state (statement), ==, follows ? to : from);
       if (!follows)
         g_assert_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_STATE);
@@ -132,7 +140,8 @@ test_step_is_not_before_the_last (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (licet_statement_advance (statement, LICET_STATEMENT_SENT, "2026-11-20", NULL));
-  g_assert_false (licet_statement_advance (statement, LICET_STATEMENT_RECEIVED, "2026-11-19", &error));
+  g_assert_false (
+      licet_statement_advance (statement, LICET_STATEMENT_RECEIVED, "2026-11-19", &error));
   g_assert_error (error, LICET_STATEMENTS_ERROR, LICET_STATEMENTS_ERROR_STATE);
   g_assert_cmpint (licet_statement_get_state (statement), ==, LICET_STATEMENT_SENT);
   g_assert_true (licet_statement_advance (statement, LICET_STATEMENT_RECEIVED, "2026-11-20", NULL));
@@ -208,11 +217,14 @@ main (int argc,
     g_test_add_data_func (path, &defects[i], test_defect);
   }
   g_test_add_func ("/statements/statement/life-cycle", test_life_cycle);
-  g_test_add_func ("/statements/statement/step-is-not-before-the-last", test_step_is_not_before_the_last);
+  g_test_add_func ("/statements/statement/step-is-not-before-the-last",
+                   test_step_is_not_before_the_last);
   g_test_add_func ("/statements/statement/day-must-be-one", test_day_must_be_one);
-  g_test_add_func ("/statements/statement/new-draft-forgets-the-old-signature", test_new_draft_forgets_the_old_signature);
+  g_test_add_func ("/statements/statement/new-draft-forgets-the-old-signature",
+                   test_new_draft_forgets_the_old_signature);
   for (guint i = 0; i < G_N_ELEMENTS (expiry_cases); i++) {
-    g_autofree char *path = g_strconcat ("/statements/statement/expiry-", expiry_cases[i].name, NULL);
+    g_autofree char *path =
+        g_strconcat ("/statements/statement/expiry-", expiry_cases[i].name, NULL);
 
     g_test_add_data_func (path, &expiry_cases[i], test_expiry);
   }

@@ -104,10 +104,12 @@ make_case (LicetBundle *bundle,
            guint version)
 {
   g_autofree char *text = g_strdup_printf (
-      "{\"licet-case\": 1, \"id\": \"%s\", \"reference\": \"v%u\", \"created\": \"2026-11-16T08:30:00Z\","
+      "{\"licet-case\": 1, \"id\": \"%s\", \"reference\": \"v%u\", \"created\": "
+      "\"2026-11-16T08:30:00Z\","
       " \"transaction\": {\"contract\": {\"number\": \"v%u\"}},"
       " \"parties\": [{\"id\": \"m\", \"roles\": [\"end-user\"], \"name\": \"v%u\"}],"
-      " \"statements\": [{\"id\": \"s\", \"form\": \"eu-end-use\", \"party\": \"m\", \"state\": \"drafted\"}],"
+      " \"statements\": [{\"id\": \"s\", \"form\": \"eu-end-use\", \"party\": \"m\", \"state\": "
+      "\"drafted\"}],"
       " \"end-use\": {\"text\": \"v%u\"}}",
       id, version, version, version, version);
 

@@ -199,7 +199,8 @@ start_child (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   GSubprocess *child;
 
-  child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, self_path, "--child", fixture->path, kind, at, order->task, NULL);
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, self_path, "--child",
+                            fixture->path, kind, at, order->task, NULL);
   g_assert_no_error (error);
   return child;
 }
@@ -273,8 +274,10 @@ test_killed_while_saving (Fixture *fixture,
   g_assert_cmpuint (n_old, >, 0);
   g_assert_cmpuint (n_new, >, 0);
   g_assert_true (g_file_get_contents (path, &log, NULL, NULL));
-  g_assert_nonnull (strstr (log, "not in the database; the program was ended before it was committed"));
-  g_assert_nonnull (strstr (log, "found in the database; the program was ended before it could say so"));
+  g_assert_nonnull (
+      strstr (log, "not in the database; the program was ended before it was committed"));
+  g_assert_nonnull (
+      strstr (log, "found in the database; the program was ended before it could say so"));
   if (order.kind == FAULT_KILL_HALF)
     g_assert_nonnull (strstr (log, "were no whole line and were cut off"));
 }
@@ -347,7 +350,8 @@ test_killed_at_random (Fixture *fixture,
   close_store (fixture);
   for (guint round = 0; round < 12; round++) {
     g_autoptr (GSubprocess) child = start_child (fixture, &order);
-    g_autoptr (GDataInputStream) lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+    g_autoptr (GDataInputStream) lines =
+        g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
     int after = g_rand_int_range (rand, 1, 12);
     guint said = 0;
     guint next;
@@ -489,7 +493,8 @@ test_full_journal_stops_the_write (Fixture *fixture,
   assert_sound (fixture->store);
 }
 
-#define ADD(name, data, function) g_test_add ("/store/faults/" name, Fixture, data, set_up, function, tear_down)
+#define ADD(name, data, function)                                                                  \
+  g_test_add ("/store/faults/" name, Fixture, data, set_up, function, tear_down)
 
 int
 main (int argc,
@@ -499,8 +504,10 @@ main (int argc,
     return run_child (argv);
   self_path = argv[0];
   g_test_init (&argc, &argv, NULL);
-  ADD ("killed-in-any-call-while-saving", GINT_TO_POINTER (FAULT_KILL_HALF), test_killed_while_saving);
-  ADD ("killed-after-any-call-while-saving", GINT_TO_POINTER (FAULT_KILL_AFTER), test_killed_while_saving);
+  ADD ("killed-in-any-call-while-saving", GINT_TO_POINTER (FAULT_KILL_HALF),
+       test_killed_while_saving);
+  ADD ("killed-after-any-call-while-saving", GINT_TO_POINTER (FAULT_KILL_AFTER),
+       test_killed_while_saving);
   ADD ("killed-while-removing", NULL, test_killed_while_removing);
   ADD ("killed-while-being-made", NULL, test_killed_while_being_made);
   ADD ("killed-at-random", NULL, test_killed_at_random);

@@ -55,7 +55,8 @@ test_attachment_must_be_a_file (Fixture *fixture,
 }
 
 static const char case_with_evidence[] =
-    "{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"created\": \"2026-11-16T08:30:00Z\", \"evidence\": ["
+    "{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"created\": "
+    "\"2026-11-16T08:30:00Z\", \"evidence\": ["
     "{\"id\": \"there\", \"file\": \"evidence/sheet.pdf\", \"kind\": \"datasheet\"},"
     "{\"id\": \"gone\", \"file\": \"evidence/gone.pdf\", \"kind\": \"datasheet\"}]}";
 
@@ -88,7 +89,8 @@ test_evidence_comes_along (Fixture *fixture,
   path = licet_evidence_dup_path (evidence, licet_case_get_folder (loaded));
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   /* What is not there stays named, so that it is noticed. */
-  g_assert_cmpstr (licet_evidence_get_text (licet_case_find_evidence (loaded, "gone"), "file"), ==, "evidence/gone.pdf");
+  g_assert_cmpstr (licet_evidence_get_text (licet_case_find_evidence (loaded, "gone"), "file"), ==,
+                   "evidence/gone.pdf");
   /* Saved again from the store, it is the same. */
   g_assert_true (licet_store_save_case (fixture->store, loaded, &error));
   g_assert_no_error (error);

@@ -9,18 +9,22 @@
 
 /* A case with a determination that was made once, and a screening decision. */
 static const char decided[] =
-    "{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"created\": \"2026-11-16T08:30:00Z\","
-    " \"items\": [{\"id\": \"board\", \"classification\": {\"description\": \"A printed form\", \"nature\": \"technology\"}}],"
-    " \"parties\": [{\"id\": \"m\", \"name\": \"M\", \"screening\": {\"state\": \"clear\", \"by\": \"K\", \"on\": \"2026-11-17\", \"lists\": \"EU\"}}]}";
+    "{\"licet-case\": 1, \"id\": \"a\", \"reference\": \"r\", \"created\": "
+    "\"2026-11-16T08:30:00Z\","
+    " \"items\": [{\"id\": \"board\", \"classification\": {\"description\": \"A printed form\", "
+    "\"nature\": \"technology\"}}],"
+    " \"parties\": [{\"id\": \"m\", \"name\": \"M\", \"screening\": {\"state\": \"clear\", \"by\": "
+    "\"K\", \"on\": \"2026-11-17\", \"lists\": \"EU\"}}]}";
 
 /* A determination as it is kept, made by hand from what the reader of records needs. */
 static JsonNode *
 make_record (const char *note)
 {
-  g_autofree char *text = g_strdup_printf (
-      "{\"outcome\": \"not-listed\", \"codes\": [], \"list\": \"eu-annex-i\", \"edition\": \"2025-11-15\", \"note\": \"%s\","
-      " \"decided-by\": \"K. Sommer\", \"decided-on\": \"2026-11-18\"}",
-      note);
+  g_autofree char *text =
+      g_strdup_printf ("{\"outcome\": \"not-listed\", \"codes\": [], \"list\": \"eu-annex-i\", "
+                       "\"edition\": \"2025-11-15\", \"note\": \"%s\","
+                       " \"decided-by\": \"K. Sommer\", \"decided-on\": \"2026-11-18\"}",
+                       note);
   g_autoptr (LicetJson) json = licet_json_parse ("record", text, -1, NULL);
 
   return json_node_copy (licet_json_get_root (json));
@@ -37,8 +41,10 @@ static const char *const statements[] = {
   "DELETE FROM attachments",
   "DELETE FROM case_ids",
   "UPDATE store SET id = 'x'",
-  "INSERT OR REPLACE INTO history (number, case_id, line) SELECT number, case_id, '{}' FROM history",
-  "INSERT OR REPLACE INTO records (number, case_id, kind, subject, content, digest, previous, chain)"
+  "INSERT OR REPLACE INTO history (number, case_id, line) SELECT number, case_id, '{}' FROM "
+  "history",
+  "INSERT OR REPLACE INTO records (number, case_id, kind, subject, content, digest, previous, "
+  "chain)"
   " SELECT number, case_id, kind, subject, '{}', digest, previous, chain FROM records",
 };
 
@@ -81,14 +87,18 @@ test_tables_refuse_change (Fixture *fixture,
 }
 
 static const char *const unfit[] = {
-  "INSERT INTO cases (id, reference, created, changed, document, digest) VALUES ('nobody', 'r', '2026-11-16T08:30:00Z',"
-  " '2026-11-16T08:30:00Z', '{}', '0000000000000000000000000000000000000000000000000000000000000000')",
+  "INSERT INTO cases (id, reference, created, changed, document, digest) VALUES ('nobody', 'r', "
+  "'2026-11-16T08:30:00Z',"
+  " '2026-11-16T08:30:00Z', '{}', "
+  "'0000000000000000000000000000000000000000000000000000000000000000')",
   "UPDATE cases SET created = '2026'",
   "UPDATE cases SET document = '{'",
   "UPDATE cases SET digest = 'short'",
   "UPDATE cases SET reference = ''",
-  "INSERT INTO attachments (digest, size, name, added) VALUES ('ABC', 1, 'n', '2026-11-16T08:30:00Z')",
-  "INSERT INTO writes (number, moment, action, subject, begin_digest) VALUES ('many', '2026-11-16T08:30:00Z', 'a', 's', 'd')",
+  "INSERT INTO attachments (digest, size, name, added) VALUES ('ABC', 1, 'n', "
+  "'2026-11-16T08:30:00Z')",
+  "INSERT INTO writes (number, moment, action, subject, begin_digest) VALUES ('many', "
+  "'2026-11-16T08:30:00Z', 'a', 's', 'd')",
 };
 
 static void
@@ -116,19 +126,30 @@ typedef struct {
 
 /* What somebody with other tools could do, and which check finds it. */
 static const Forgery forgeries[] = {
-  { "record", "DROP TRIGGER records_is_not_changed; UPDATE records SET content = json_set (content, '$.party', 'x');"
-              "CREATE TRIGGER records_is_not_changed BEFORE UPDATE ON records BEGIN SELECT RAISE (ABORT, 'records are kept as they were'); END",
+  { "record",
+    "DROP TRIGGER records_is_not_changed; UPDATE records SET content = json_set (content, "
+    "'$.party', 'x');"
+    "CREATE TRIGGER records_is_not_changed BEFORE UPDATE ON records BEGIN SELECT RAISE (ABORT, "
+    "'records are kept as they were'); END",
     "records" },
-  { "record-taken-away", "DROP TRIGGER records_is_not_deleted; DELETE FROM records WHERE number = 1;"
-                         "CREATE TRIGGER records_is_not_deleted BEFORE DELETE ON records BEGIN SELECT RAISE (ABORT, 'records are kept as they were'); END",
+  { "record-taken-away",
+    "DROP TRIGGER records_is_not_deleted; DELETE FROM records WHERE number = 1;"
+    "CREATE TRIGGER records_is_not_deleted BEFORE DELETE ON records BEGIN SELECT RAISE (ABORT, "
+    "'records are kept as they were'); END",
     "records" },
   { "trigger", "DROP TRIGGER history_is_not_changed", "tables" },
-  { "history", "DROP TRIGGER history_is_not_changed; UPDATE history SET line = replace (line, 'created', 'changed') WHERE number = 1;"
-               "CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history BEGIN SELECT RAISE (ABORT, 'history are kept as they were'); END",
+  { "history",
+    "DROP TRIGGER history_is_not_changed; UPDATE history SET line = replace (line, 'created', "
+    "'changed') WHERE number = 1;"
+    "CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history BEGIN SELECT RAISE (ABORT, "
+    "'history are kept as they were'); END",
     "histories" },
   { "case", "UPDATE cases SET document = json_set (document, '$.reference', 'x')", "cases" },
-  { "write", "DROP TRIGGER writes_is_not_deleted; PRAGMA foreign_keys = OFF; DELETE FROM writes WHERE number = 2;"
-             "CREATE TRIGGER writes_is_not_deleted BEFORE DELETE ON writes BEGIN SELECT RAISE (ABORT, 'writes are kept as they were'); END",
+  { "write",
+    "DROP TRIGGER writes_is_not_deleted; PRAGMA foreign_keys = OFF; DELETE FROM writes WHERE "
+    "number = 2;"
+    "CREATE TRIGGER writes_is_not_deleted BEFORE DELETE ON writes BEGIN SELECT RAISE (ABORT, "
+    "'writes are kept as they were'); END",
     "writes" },
 };
 
@@ -224,7 +245,8 @@ test_screening_is_kept_once_a_decision (Fixture *fixture,
   g_object_set (party, "screening", (guint) LICET_SCREENING_HIT, NULL);
   g_assert_true (licet_store_save_case (fixture->store, self, NULL));
   db = _licet_db_open (fixture->path, LICET_DB_READ, NULL);
-  contents = _licet_db_dup_column (db, "SELECT content FROM records WHERE kind = 'screening' ORDER BY number", NULL, 0, NULL);
+  contents = _licet_db_dup_column (
+      db, "SELECT content FROM records WHERE kind = 'screening' ORDER BY number", NULL, 0, NULL);
   g_assert_cmpuint (g_strv_length (contents), ==, 2);
   g_assert_nonnull (strstr (contents[0], "\"clear\""));
   g_assert_nonnull (strstr (contents[1], "\"hit\""));
@@ -236,7 +258,8 @@ make_document (const char *const *notes)
 {
   g_autoptr (LicetJson) json = licet_json_parse ("case", decided, -1, NULL);
   JsonObject *object = json_node_dup_object (licet_json_get_root (json));
-  JsonObject *item = json_array_get_object_element (json_object_get_array_member (object, "items"), 0);
+  JsonObject *item =
+      json_array_get_object_element (json_object_get_array_member (object, "items"), 0);
   JsonArray *records = json_array_new ();
 
   for (guint i = 0; notes[i] != NULL; i++)
@@ -272,7 +295,8 @@ work_keep (LicetStoreWrite *write,
   KeepData *keep = data;
 
   _licet_store_write_describe (write, "save-case", "a", NULL);
-  return _licet_db_run (write->db, "INSERT INTO case_ids (id, write) VALUES ('a', ?) ON CONFLICT DO NOTHING",
+  return _licet_db_run (write->db,
+                        "INSERT INTO case_ids (id, write) VALUES ('a', ?) ON CONFLICT DO NOTHING",
                         (const char *const[]) { write->number_text }, 1, error) &&
          _licet_records_keep_case (write, "a", keep->object, error);
 }
@@ -337,7 +361,8 @@ test_long_journal_goes_on_in_a_new_file (Fixture *fixture,
   assert_sound (fixture->store);
 }
 
-#define ADD(name, function) g_test_add ("/store/kept/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/store/kept/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc,
@@ -347,7 +372,8 @@ main (int argc,
   ADD ("tables-refuse-change", test_tables_refuse_change);
   ADD ("tables-refuse-what-does-not-fit", test_tables_refuse_what_does_not_fit);
   for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++) {
-    g_autofree char *path = g_strconcat ("/store/kept/check-finds-forged-", forgeries[i].name, NULL);
+    g_autofree char *path =
+        g_strconcat ("/store/kept/check-finds-forged-", forgeries[i].name, NULL);
 
     g_test_add (path, Fixture, &forgeries[i], set_up, test_forgery_is_found, tear_down);
   }
@@ -355,8 +381,8 @@ main (int argc,
   ADD ("missing-journal-is-found", test_missing_journal_is_found);
   ADD ("screening-is-kept-once-a-decision", test_screening_is_kept_once_a_decision);
   for (guint i = 0; i < G_N_ELEMENTS (kept_cases); i++) {
-    g_autofree char *path =
-        g_strconcat ("/store/kept/determinations-", kept_cases[i].name, kept_cases[i].is_kept ? "-accepted" : "-refused", NULL);
+    g_autofree char *path = g_strconcat ("/store/kept/determinations-", kept_cases[i].name,
+                                         kept_cases[i].is_kept ? "-accepted" : "-refused", NULL);
 
     g_test_add (path, Fixture, &kept_cases[i], set_up, test_determinations_are_kept, tear_down);
   }

@@ -106,7 +106,8 @@ static gboolean
 fail_half_way (LicetDb *db,
                GError **error)
 {
-  return _licet_db_exec (db, "CREATE TABLE half (id TEXT) STRICT", error) && _licet_db_exec (db, "CREATE TABLE half (id TEXT) STRICT", error);
+  return _licet_db_exec (db, "CREATE TABLE half (id TEXT) STRICT", error) &&
+         _licet_db_exec (db, "CREATE TABLE half (id TEXT) STRICT", error);
 }
 
 /* Leaves a row that refers to nothing, as a careless step might. */
@@ -189,7 +190,8 @@ assert_left_as_it_was (Fixture *fixture,
   g_clear_pointer (&db, _licet_db_close);
   version = ask (fixture->path, "PRAGMA user_version");
   g_assert_cmpstr (version, ==, "1");
-  tables = ask (fixture->path, "SELECT count (*) FROM sqlite_schema WHERE name IN ('half', 'products')");
+  tables =
+      ask (fixture->path, "SELECT count (*) FROM sqlite_schema WHERE name IN ('half', 'products')");
   g_assert_cmpstr (tables, ==, "0");
   open_store (fixture);
   assert_sound (fixture->store);
@@ -232,7 +234,8 @@ test_no_backup_no_migration (Fixture *fixture,
   g_assert_cmpstr (version, ==, "1");
 }
 
-#define ADD(name, function) g_test_add ("/store/migration/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/store/migration/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc,

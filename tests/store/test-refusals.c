@@ -217,7 +217,8 @@ test_default_path (void)
   g_assert_true (g_str_has_suffix (usual, "/licet/office.licet"));
 }
 
-#define ADD(name, function) g_test_add ("/store/refuses/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/store/refuses/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc,

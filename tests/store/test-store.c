@@ -54,7 +54,8 @@ static void
 test_list_is_newest_first (Fixture *fixture,
                            gconstpointer data)
 {
-  static const char *const moments[] = { "2026-11-20T08:00:00Z", "2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z" };
+  static const char *const moments[] = { "2026-11-20T08:00:00Z", "2026-11-20T09:00:00Z",
+                                         "2026-11-20T10:00:00Z" };
   static const char *const ids[] = { "a", "b", "a" };
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
@@ -136,7 +137,8 @@ static void
 test_history_tells_what_happened (Fixture *fixture,
                                   gconstpointer data)
 {
-  static const char *const events[] = { "\"created\"", "\"statement-drafted\"", "\"saved\"", "\"statement-sent\"", "\"package\"" };
+  static const char *const events[] = { "\"created\"", "\"statement-drafted\"", "\"saved\"",
+                                        "\"statement-sent\"", "\"package\"" };
   g_autoptr (LicetCase) self = make_case (fixture->bundle, "a", 1);
   g_autoptr (LicetStatement) statement = NULL;
   g_autoptr (GError) error = NULL;
@@ -180,10 +182,14 @@ test_history_a_case_came_with_goes_on (Fixture *fixture,
   g_autofree char *first = licet_journal_line (NULL, "2026-11-01T00:00:00Z", "K", "created", NULL);
   g_autofree char *second = licet_journal_line (first, "2026-11-02T00:00:00Z", "K", "saved", NULL);
   g_autofree char *other = licet_journal_line (first, "2026-11-03T00:00:00Z", "K", "forged", NULL);
-  g_autoptr (LicetCase) whole = make_case_with_history (fixture, (const char *const[]) { first, second, NULL });
-  g_autoptr (LicetCase) shorter = make_case_with_history (fixture, (const char *const[]) { first, NULL });
-  g_autoptr (LicetCase) forked = make_case_with_history (fixture, (const char *const[]) { first, other, NULL });
-  g_autoptr (LicetCase) broken = make_case_with_history (fixture, (const char *const[]) { second, NULL });
+  g_autoptr (LicetCase) whole =
+      make_case_with_history (fixture, (const char *const[]) { first, second, NULL });
+  g_autoptr (LicetCase) shorter =
+      make_case_with_history (fixture, (const char *const[]) { first, NULL });
+  g_autoptr (LicetCase) forked =
+      make_case_with_history (fixture, (const char *const[]) { first, other, NULL });
+  g_autoptr (LicetCase) broken =
+      make_case_with_history (fixture, (const char *const[]) { second, NULL });
   g_auto (GStrv) journal = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -440,7 +446,8 @@ main (int argc,
   ADD ("writer/runs-in-the-order-asked", test_writes_run_in_the_order_asked);
   ADD ("writer/closing-finishes-what-was-asked", test_closing_finishes_what_was_asked);
   ADD ("writer/last-reference-may-go-while-writing", test_last_reference_may_go_while_writing);
-  ADD ("writer/cancelled-before-it-began-is-not-written", test_cancelled_before_it_began_is_not_written);
+  ADD ("writer/cancelled-before-it-began-is-not-written",
+       test_cancelled_before_it_began_is_not_written);
   ADD ("writer/closed-store-refuses", test_closed_store_refuses_writes);
   ADD ("readers/see-whole-states", test_readers_see_whole_states);
   ADD ("readers/two-programs-share-a-store", test_two_programs_share_a_store);
