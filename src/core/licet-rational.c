@@ -9,7 +9,6 @@
 
 #include "licet-rational.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "licet-error.h"
@@ -331,6 +330,33 @@ licet_rational_compare (const LicetRational *a,
   return compare_parts (a->numerator, a->denominator, b->numerator, b->denominator);
 }
 
+static int
+count_digits (LicetInteger number)
+{
+  int n = 0;
+
+  for (; number != 0; number /= 10)
+    n++;
+  return n;
+}
+
+/* The power of ten of the first digit of a number that is not zero: 2 for 250, -1 for 1/3. */
+static int
+find_magnitude (const LicetRational *rational)
+{
+  const LicetRational size = { rational->numerator < 0 ? -rational->numerator : rational->numerator,
+                               rational->denominator };
+  int magnitude = count_digits (size.numerator) - count_digits (size.denominator);
+  const LicetDecimal decimal = { 1, magnitude };
+  LicetRational power;
+
+  /* The quotient of numbers of so many digits begins there or one place lower. */
+  if (licet_rational_from_decimal (&decimal, &power, NULL) &&
+      licet_rational_compare (&size, &power) < 0)
+    magnitude--;
+  return magnitude;
+}
+
 char *
 licet_rational_format (const LicetRational *rational,
                        guint significant)
@@ -344,7 +370,7 @@ licet_rational_format (const LicetRational *rational,
 
   if (rational->numerator == 0)
     return g_strdup ("0");
-  magnitude = (int) floor (log10 (fabs (licet_rational_to_double (rational))));
+  magnitude = find_magnitude (rational);
   /* A number no power of ten within 128 bits can bring to whole digits is shown as the machine sees it. */
   if (!round_at (rational, (int) significant - 1 - magnitude, &rounded)) {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -365,5 +391,5 @@ licet_rational_to_double (const LicetRational *rational)
 {
   g_return_val_if_fail (rational != NULL, 0.0);
 
-  return (double) ((long double) rational->numerator / (long double) rational->denominator);
+  return (double) rational->numerator / (double) rational->denominator;
 }
