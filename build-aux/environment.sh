@@ -154,7 +154,7 @@ in_environment () {
   if [ "$licet_mode" = host ]; then "$@"; return; fi
   local parent binds=()
   parent=$(dirname "$licet_top")
-  binds+=(--bind "$licet_root" / --dev-bind /dev /dev --proc /proc --bind /tmp /tmp)
+  binds+=(--bind "$licet_root" / --dev /dev --dev-bind-try /dev/dri /dev/dri --proc /proc --bind /tmp /tmp)
   [ -d /sys ] && binds+=(--ro-bind /sys /sys)
   [ -d "$HOME" ] && binds+=(--bind "$HOME" "$HOME")
   binds+=(--bind "$parent" "$parent")

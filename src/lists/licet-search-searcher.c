@@ -153,6 +153,16 @@ link_kinds (LicetSearcher *searcher)
       _licet_condition_walk (node->conditions[j], count_kind, &place);
     for (guint j = 0; j < node->n_conditions; j++)
       _licet_condition_walk (node->conditions[j], add_kind_node, &place);
+    /* What a note takes in, such as components made for the goods, is found here too. */
+    for (guint j = 0; j < node->n_notes; j++) {
+      const LicetNote *note = &node->notes[j];
+      Place noted = { searcher, i, 0 };
+
+      if (note->effect != LICET_NOTE_INCLUDES || note->when == NULL)
+        continue;
+      _licet_condition_walk (note->when, count_kind, &noted);
+      _licet_condition_walk (note->when, add_kind_node, &noted);
+    }
   }
 }
 

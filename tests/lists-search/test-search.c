@@ -64,6 +64,7 @@ static const Query words[] = {
   { "german", "Analog-Digital-Wandler", "3A001.a.5.a" },
   { "unfinished", "krytro", "3A228" },
   { "mistaken", "kritron", "3A228" },
+  { "component-in-a-note", "gas mask visor", "1A004" },
   { "mistaken-long", "oscilloscpoe", "3A002" },
   { "datasheet", "14-bit 310 MSPS ADC; power=1.2 W; package=BGA", "3A001.a.5.a.4" },
   { "datasheet-glued", "14bit 310MSPS ADC", "3A001.a.5.a.4" },
