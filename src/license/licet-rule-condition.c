@@ -296,6 +296,7 @@ static const Form forms[] = {
   { "destination-in", LICET_RULE_DESTINATION_IN, read_group, NULL },
   { "origin-in", LICET_RULE_ORIGIN_IN, read_group, NULL },
   { "party-in", LICET_RULE_PARTY_IN, read_party_in, "roles" },
+  { "parties-all-in", LICET_RULE_PARTIES_ALL_IN, read_party_in, "roles" },
   { "party-kind", LICET_RULE_PARTY_KIND, read_party_kind, "roles" },
   { "transaction-in", LICET_RULE_TRANSACTION_IN, read_transaction, NULL },
   { "permanence-in", LICET_RULE_PERMANENCE_IN, read_permanence, NULL },

@@ -165,7 +165,7 @@ evaluate_party (LicetRuleFacts *facts,
                 const LicetRuleCondition *condition,
                 const LicetQueryParty *party)
 {
-  if (condition->type == LICET_RULE_PARTY_IN)
+  if (condition->type != LICET_RULE_PARTY_KIND)
     return _licet_rule_group_holds (facts, condition->group, party->country);
   /* A kind nobody has stated is not a kind that was ruled out. */
   if (party->kind == NULL ||
@@ -179,16 +179,19 @@ static LicetTruth
 evaluate_parties (LicetRuleFacts *facts,
                   const LicetRuleCondition *condition)
 {
-  LicetTruth truth = LICET_NOT_MET;
+  gboolean is_all = condition->type == LICET_RULE_PARTIES_ALL_IN;
+  LicetTruth truth = is_all ? LICET_MET : LICET_NOT_MET;
   gboolean is_known = FALSE;
 
   for (guint i = 0; i < facts->query->parties->len; i++) {
     const LicetQueryParty *party = g_ptr_array_index (facts->query->parties, i);
+    LicetTruth one;
 
     if (!g_strv_contains ((const char *const *) condition->words, party->role))
       continue;
     is_known = TRUE;
-    truth = licet_truth_or (truth, evaluate_party (facts, condition, party));
+    one = evaluate_party (facts, condition, party);
+    truth = is_all ? licet_truth_and (truth, one) : licet_truth_or (truth, one);
   }
   return is_known ? truth : LICET_UNKNOWN;
 }
@@ -271,6 +274,7 @@ _licet_rule_evaluate (LicetRuleFacts *facts,
   case LICET_RULE_ORIGIN_IN:
     return _licet_rule_group_holds (facts, condition->group, facts->query->origin);
   case LICET_RULE_PARTY_IN:
+  case LICET_RULE_PARTIES_ALL_IN:
   case LICET_RULE_PARTY_KIND:
     return evaluate_parties (facts, condition);
   case LICET_RULE_TRANSACTION_IN:

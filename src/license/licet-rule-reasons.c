@@ -160,6 +160,7 @@ _licet_rule_collect_missing (LicetRuleFacts *facts,
     collect_group_missing (condition->group, facts->query->origin, ORIGIN, ids);
     break;
   case LICET_RULE_PARTY_IN:
+  case LICET_RULE_PARTIES_ALL_IN:
   case LICET_RULE_PARTY_KIND:
     collect_parties_missing (facts, condition, ids);
     break;
@@ -226,7 +227,7 @@ collect_parties_facts (LicetRuleFacts *facts,
 {
   for (guint i = 0; i < facts->query->parties->len; i++) {
     const LicetQueryParty *party = g_ptr_array_index (facts->query->parties, i);
-    const char *value = condition->type == LICET_RULE_PARTY_IN ? party->country : party->kind;
+    const char *value = condition->type != LICET_RULE_PARTY_KIND ? party->country : party->kind;
     g_autofree char *text = NULL;
 
     if (!g_strv_contains ((const char *const *) condition->words, party->role))
@@ -343,6 +344,7 @@ _licet_rule_collect_facts (LicetRuleFacts *facts,
     add_fact (texts, say_fact (facts, "origin", facts->query->origin, &facts->origin_text));
     break;
   case LICET_RULE_PARTY_IN:
+  case LICET_RULE_PARTIES_ALL_IN:
   case LICET_RULE_PARTY_KIND:
     collect_parties_facts (facts, condition, texts);
     break;

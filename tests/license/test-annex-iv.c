@@ -35,7 +35,7 @@ static const RowCase row_cases[] = {
   { "6B008", NULL, NULL, PART_1 },
   { "6B108", NULL, NULL, PART_1 },
   { "1A007.a", "eu.annex-iv.1a007", "yes", PART_1 },
-  { "1A007.b", "eu.annex-iv.primary-explosive", "no", PART_1 },
+  { "1A007.b", NULL, NULL, PART_1 },
   { "1C239", NULL, NULL, PART_1 },
   { "1E201", "eu.annex-iv.1e201-1c239", "yes", PART_1 },
   { "3A229", NULL, NULL, PART_1 },
@@ -104,7 +104,7 @@ static const RowCase row_cases[] = {
   { "1E201", "eu.annex-iv.1e201-nsg", "yes", PART_2 },
   { "3A228.a", NULL, NULL, PART_2 },
   { "3A228.b", NULL, NULL, PART_2 },
-  { "3A231", "eu.annex-iv.3a231", "yes", PART_2 },
+  { "3A231", NULL, NULL, PART_2 },
   { "3E201", "eu.annex-iv.3e201-nsg", "yes", PART_2 },
   { "6A203.a", "eu.annex-iv.6a203", "yes", PART_2 },
   { "6A203.b", "eu.annex-iv.6a203", "yes", PART_2 },
@@ -258,12 +258,20 @@ test_onward_transfer (void)
   g_autoptr (LicetRequirementQuery) query =
       licet_requirement_query_new ("EU", "intra-union-transfer", "SG");
   g_autoptr (LicetDetermination) determination = fixture_determine ("3A001.a", "");
+  g_autoptr (LicetRequirement) unlisted =
+      require ("", "FR",
+               FIXTURE_NO_CONCERN " eu.national.listed=yes eu.transfer.onward=yes "
+                                  "eu.transfer.onward-national=yes",
+               NULL);
   g_autoptr (LicetRequirement) known = NULL;
+  g_autoptr (LicetRequirement) leaving = NULL;
 
   fixture_assert_verdict (asked, LICET_REQUIREMENT_NEEDS_FACTS);
   g_assert_true (fixture_misses (asked, "eu.transfer.onward-national"));
   fixture_assert_verdict (required, LICET_REQUIREMENT_LICENSE);
   fixture_assert_verdict (not_required, LICET_REQUIREMENT_NONE);
+  /* Article 11(2) names Articles 5, 9 and 10 beside 3 and 4. */
+  fixture_assert_verdict (unlisted, LICET_REQUIREMENT_LICENSE);
 
   /* A transfer whose destination is named outside the Union is an onward one without being asked. */
   licet_requirement_query_set_determination (query, determination);
@@ -273,6 +281,12 @@ test_onward_transfer (void)
   known = fixture_require (rules, query);
   fixture_assert_verdict (known, LICET_REQUIREMENT_LICENSE);
   g_assert_cmpint (fixture_find_line (known, "eu-art-11-2")->truth, ==, LICET_MET);
+
+  /* And the leg that leaves the Union is not cleared as a transfer. */
+  fixture_answer (query, "eu.transfer.onward-national=no");
+  leaving = fixture_require (rules, query);
+  fixture_assert_verdict (leaving, LICET_REQUIREMENT_NEEDS_FACTS);
+  g_assert_true (fixture_misses (leaving, "transaction"));
 }
 
 int

@@ -183,7 +183,6 @@ find_base (const char *id)
   g_assert_not_reached ();
 }
 
-/* The payer sits under an arms embargo, so that the questions about a military end-use count everywhere. */
 static LicetRequirementQuery *
 make_base_query (const BaseCase *base,
                  const char *answers)
@@ -191,7 +190,6 @@ make_base_query (const BaseCase *base,
   LicetRequirementQuery *query = fixture_query (base->codes, base->destination, base->answers);
 
   licet_requirement_query_set_permanence (query, base->permanence);
-  licet_requirement_query_set_party (query, "payer", "ZW", "commercial");
   if (answers != NULL)
     fixture_answer (query, answers);
   return query;
@@ -213,6 +211,14 @@ test_usable (gconstpointer data)
 {
   static const char *const others[] = { "items",
                                         "destination",
+                                        "eu001.end-user",
+                                        "eu002.end-user",
+                                        "eu003.end-user",
+                                        "eu004.end-user",
+                                        "eu005.end-user",
+                                        "eu006.end-user",
+                                        "eu007.end-user",
+                                        "eu008.end-user",
                                         "eu003.unchanged-or-exchanged",
                                         "eu004.temporary",
                                         "eu007.suspect-national",
@@ -353,14 +359,50 @@ test_security_body_by_its_kind (void)
   }
 }
 
-/* Without anybody under an embargo the military limb of EU003 to EU006 does not arise; that of EU001 names any country. */
+/* A recipient on the way does not make the destination of one who uses the item elsewhere. */
 static void
-test_military_limb_needs_an_embargo (void)
+test_end_user_elsewhere (void)
 {
-  static const char *const with_embargo[] = { "EU003", "EU004", "EU005", "EU006" };
+  static const char *const ids[] = { "EU001", "EU002", "EU003", "EU004",
+                                     "EU005", "EU006", "EU007", "EU008" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (with_embargo); i++) {
-    const BaseCase *base = find_base (with_embargo[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    const BaseCase *base = find_base (ids[i]);
+    g_autofree char *name = g_ascii_strdown (ids[i], -1);
+    g_autofree char *condition = g_strconcat (name, ".end-user", NULL);
+    g_autoptr (LicetRequirementQuery) query = make_base_query (base, NULL);
+    g_autoptr (LicetRequirementQuery) nobody =
+        licet_requirement_query_new ("EU", "export", base->destination);
+    g_autoptr (LicetDetermination) determination = fixture_determine (base->codes, "");
+    g_autoptr (LicetRequirement) requirement = NULL;
+    g_autoptr (LicetRequirement) open = NULL;
+
+    licet_requirement_query_set_party (query, "ultimate-end-user", "PK", "commercial");
+    requirement = fixture_require (rules, query);
+    g_assert_cmpint (fixture_find_authorisation (requirement, ids[i])->state, ==,
+                     LICET_AUTHORISATION_UNUSABLE);
+    g_assert_cmpint (
+        fixture_find_condition (fixture_find_authorisation (requirement, ids[i]), condition)->truth,
+        ==, i + 1 < G_N_ELEMENTS (ids) ? LICET_NOT_MET : LICET_MET);
+
+    licet_requirement_query_set_origin (nobody, "DE");
+    licet_requirement_query_set_permanence (nobody, base->permanence);
+    licet_requirement_query_set_determination (nobody, determination);
+    fixture_answer (nobody, base->answers);
+    open = fixture_require (rules, nobody);
+    g_assert_cmpint (fixture_find_authorisation (open, ids[i])->state, ==,
+                     LICET_AUTHORISATION_OPEN);
+  }
+}
+
+/* Who was told of a military end-use is not cleared because the program knows of no embargo on the destination. */
+static void
+test_military_limb_needs_no_known_embargo (void)
+{
+  static const char *const ids[] = { "EU001", "EU002", "EU003", "EU004", "EU005", "EU006" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    const BaseCase *base = find_base (ids[i]);
     g_autoptr (LicetRequirementQuery) query =
         fixture_query (base->codes, base->destination, base->answers);
     g_autoptr (LicetRequirement) requirement = NULL;
@@ -368,18 +410,7 @@ test_military_limb_needs_an_embargo (void)
     licet_requirement_query_set_permanence (query, base->permanence);
     fixture_answer (query, "eu.military.informed=yes eu.military.aware=?");
     requirement = fixture_require (rules, query);
-    g_assert_cmpint (fixture_find_authorisation (requirement, with_embargo[i])->state, ==,
-                     LICET_AUTHORISATION_USABLE);
-  }
-  {
-    const BaseCase *base = find_base ("EU001");
-    g_autoptr (LicetRequirementQuery) query =
-        fixture_query (base->codes, base->destination, base->answers);
-    g_autoptr (LicetRequirement) requirement = NULL;
-
-    fixture_answer (query, "eu.military.informed=yes");
-    requirement = fixture_require (rules, query);
-    g_assert_cmpint (fixture_find_authorisation (requirement, "EU001")->state, ==,
+    g_assert_cmpint (fixture_find_authorisation (requirement, ids[i])->state, ==,
                      LICET_AUTHORISATION_UNUSABLE);
   }
 }
@@ -474,8 +505,9 @@ main (int argc,
                    test_permanent_export_is_no_fair);
   g_test_add_func ("/license/authorisations/security-body-by-its-kind",
                    test_security_body_by_its_kind);
-  g_test_add_func ("/license/authorisations/military-limb-needs-an-embargo",
-                   test_military_limb_needs_an_embargo);
+  g_test_add_func ("/license/authorisations/end-user-elsewhere", test_end_user_elsewhere);
+  g_test_add_func ("/license/authorisations/military-limb-needs-no-known-embargo",
+                   test_military_limb_needs_no_known_embargo);
   g_test_add_func ("/license/authorisations/duties", test_duties);
   g_test_add_func ("/license/authorisations/order-is-usable-open-unusable",
                    test_order_is_usable_open_unusable);

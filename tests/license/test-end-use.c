@@ -142,15 +142,15 @@ typedef struct {
         LICET_MET,                                                                                 \
         "eu-records-services",                                                                     \
         NULL },                                                                                    \
-      { name "/military-informed-without-embargo",                                                 \
+      { name "/military-informed-for-any-destination",                                             \
         kind,                                                                                      \
         "3A001.a",                                                                                 \
         "SG",                                                                                      \
         base,                                                                                      \
         "eu.military.informed=yes",                                                                \
-        NONE,                                                                                      \
+        LICENSE,                                                                                   \
         number "-1",                                                                               \
-        LICET_NOT_MET,                                                                             \
+        LICET_MET,                                                                                 \
         NULL,                                                                                      \
         NULL },                                                                                    \
       { name "/military-informed-with-embargo",                                                    \
@@ -286,15 +286,16 @@ static const UseCase use_cases[] = {
         "eu-art-4-3-c",
         "eu.authority.decision",
         "eu.suspect.national"),
-  { "article-4/military/needs-an-embargo", NULL, "", "BR", CLEAR, "eu.military.informed=yes", NONE,
-    "eu-art-4-1-b", LICET_NOT_MET, NULL, NULL },
-  { "article-4/military/doubtful-embargo-is-asked", NULL, "", "CN", CLEAR,
-    "eu.military.informed=yes", FACTS, "eu-art-4-1-b", LICET_UNKNOWN, NULL, "eu.embargo.counts" },
-  { "article-4/military/doubtful-embargo-that-counts", NULL, "", "CN", CLEAR,
-    "eu.military.informed=yes eu.embargo.counts=yes", LICENSE, "eu-art-4-1-b", LICET_MET, NULL,
-    NULL },
-  { "article-4/military/doubtful-embargo-that-does-not", NULL, "", "CN", CLEAR,
-    "eu.military.informed=yes eu.embargo.counts=no", NONE, "eu-art-4-1-b", LICET_NOT_MET, NULL,
+  /* The question names the embargo; the program's own list of embargoes clears nobody who was told. */
+  { "article-4/military/told-counts-for-any-destination", NULL, "", "BR", CLEAR,
+    "eu.military.informed=yes", LICENSE, "eu-art-4-1-b", LICET_MET, NULL, NULL },
+  { "article-4/military/knowledge-counts-for-any-destination", NULL, "", "BR", CLEAR,
+    "eu.military.aware=yes", FACTS, "eu-art-4-2-b", LICET_UNKNOWN, "eu-notify-aware",
+    "eu.authority.decision" },
+  { "article-4/military/silence-is-not-no", NULL, "", "BR", CLEAR, "eu.military.informed=?", FACTS,
+    "eu-art-4-1-b", LICET_UNKNOWN, NULL, "eu.military.informed" },
+  { "article-4/military/doubtful-embargo", NULL, "", "CN", CLEAR,
+    "eu.military.informed=yes eu.embargo.counts=no", LICENSE, "eu-art-4-1-b", LICET_MET, NULL,
     NULL },
   LIMB ("article-5",
         "eu.cyber",
@@ -313,6 +314,11 @@ static const UseCase use_cases[] = {
     LICET_MET, NULL, NULL },
   { "article-9/not-said", NULL, "", "JP", CLEAR, "eu.national.listed=?", FACTS, "eu-art-9",
     LICET_UNKNOWN, NULL, "eu.national.listed" },
+  { "article-9/national-prohibition", NULL, "", "JP", CLEAR,
+    "eu.national.listed=yes eu.national.prohibited=yes", PROHIBITED, "eu-art-9-prohibited",
+    LICET_MET, NULL, NULL },
+  { "article-9/prohibition-not-said", NULL, "", "JP", CLEAR, "eu.national.listed=yes", LICENSE,
+    "eu-art-9-prohibited", LICET_UNKNOWN, NULL, "eu.national.prohibited" },
   { "article-10/other-list-and-informed", NULL, "", "JP", CLEAR,
     "eu.national.other=yes eu.national.informed=yes", LICENSE, "eu-art-10", LICET_MET, NULL, NULL },
   { "article-10/other-list-not-informed", NULL, "", "JP", CLEAR,
@@ -337,6 +343,13 @@ static const UseCase use_cases[] = {
     "eu.wmd.informed=yes", NONE, "eu-art-8-1", LICET_NOT_MET, NULL, NULL },
   { "article-8/exempt-assistance", "technical-assistance", "3A001.a", "SG", ASSIST,
     "eu.wmd.informed=yes eu.assistance.exempt=yes", NONE, "eu-art-8-1", LICET_NOT_MET, NULL, NULL },
+  /* Article 8(3) is about paragraphs 1 and 2; national law on suspicion stands by itself. */
+  { "article-8/suspicion-in-eu001-destinations", "technical-assistance", "3A001.a", "JP", ASSIST,
+    "eu.wmd.suspect=yes eu.assistance.suspect-national=yes", LICENSE, "eu-art-8-5", LICET_MET, NULL,
+    NULL },
+  { "article-8/suspicion-and-exempt-assistance", "technical-assistance", "3A001.a", "SG", ASSIST,
+    "eu.wmd.suspect=yes eu.assistance.suspect-national=yes eu.assistance.exempt=yes", LICENSE,
+    "eu-art-8-5", LICET_MET, NULL, NULL },
   { "article-8/exemption-is-to-be-shown", "technical-assistance", "3A001.a", "SG", ASSIST,
     "eu.wmd.informed=yes eu.assistance.exempt=?", LICENSE, "eu-art-8-1", LICET_MET, NULL,
     "eu.assistance.exempt" },
@@ -374,6 +387,12 @@ static const UseCase use_cases[] = {
     LICET_UNKNOWN, NULL, "determination" },
   { "sanctions/russia-brokering", "brokering", "3A001.a", "RU", BROKER, "", PROHIBITED,
     "eu-ban-russia", LICET_MET, NULL, NULL },
+  { "sanctions/russia-no-exception-for-brokers", "brokering", "3A001.a", "RU", BROKER,
+    "eu.russia.exempt=yes eu.russia.derogation=yes", PROHIBITED, "eu-ban-russia", LICET_MET, NULL,
+    NULL },
+  { "sanctions/russia-exception-is-declared", NULL, "3A001.a", "RU", FIXTURE_CLEAN,
+    "eu.russia.exempt=yes eu.sanctions.prohibited=no", LICENSE, "eu-russia-exception", LICET_MET,
+    "eu-russia-exception", NULL },
   { "sanctions/russia-assistance", "technical-assistance", "3A001.a", "RU", ASSIST, "", PROHIBITED,
     "eu-ban-russia", LICET_MET, NULL, NULL },
   { "sanctions/russia-unlisted-is-not-cleared", NULL, "", "RU", CLEAR, "", FACTS,
@@ -402,13 +421,17 @@ static const UseCase use_cases[] = {
     "eu-ukraine-regions", LICET_MET, "eu-check-goods-sanctions", "eu.sanctions.prohibited" },
   /* Places. */
   { "places/northern-ireland-is-inside", NULL, "3A001.a", "GB", CLEAR,
-    "eu.destination.northern-ireland=yes", NONE, "eu-art-3-1", LICET_NOT_MET, NULL, NULL },
+    "eu.destination.northern-ireland=yes eu.transfer.onward=no", NONE, "eu-art-3-1", LICET_NOT_MET,
+    "eu-commercial-documents", NULL },
+  { "places/northern-ireland-and-onward", NULL, "3A001.a", "GB", CLEAR,
+    "eu.destination.northern-ireland=yes eu.transfer.onward=yes eu.transfer.onward-national=yes",
+    LICENSE, "eu-art-11-2", LICET_MET, NULL, NULL },
   { "places/northern-ireland-annex-iv", NULL, "1C239", "GB", CLEAR,
     "eu.destination.northern-ireland=yes", LICENSE, "eu-art-11-1-part-1", LICET_MET,
     "eu-apply-transfer", NULL },
   { "places/united-kingdom-is-outside", NULL, "3A001.a", "GB", CLEAR, "", LICENSE, "eu-art-3-1",
     LICET_MET, NULL, "eu.destination.northern-ireland" },
-  { "places/heligoland-is-outside", NULL, "3A001.a", "DE", "eu.transfer.onward=no",
+  { "places/heligoland-is-outside", NULL, "3A001.a", "DE", "",
     "eu.destination.outside-customs-territory=yes", LICENSE, "eu-art-3-1", LICET_MET, NULL, NULL },
   { "places/germany-is-asked", NULL, "3A001.a", "DE", "eu.transfer.onward=no", "", FACTS,
     "eu-art-3-1", LICET_UNKNOWN, NULL, "eu.destination.outside-customs-territory" },
@@ -472,7 +495,10 @@ test_buyers_count (void)
   g_autoptr (LicetDetermination) unlisted = fixture_determine ("", "");
   g_autoptr (LicetRequirement) requirement = NULL;
   g_autoptr (LicetRequirement) banned = NULL;
+  g_autoptr (LicetRequirementQuery) detour = fixture_query ("", "KZ", CLEAR);
   g_autoptr (LicetRequirement) open = NULL;
+  g_autoptr (LicetRequirement) unchecked = NULL;
+  g_autoptr (LicetRequirement) prohibited = NULL;
 
   licet_requirement_query_set_party (embargo, "payer", "SD", "commercial");
   fixture_answer (embargo, "eu.military.informed=yes");
@@ -485,10 +511,35 @@ test_buyers_count (void)
 
   licet_requirement_query_set_origin (nobody, "FR");
   licet_requirement_query_set_determination (nobody, unlisted);
-  fixture_answer (nobody, CLEAR " eu.military.informed=yes");
+  fixture_answer (nobody, CLEAR);
   open = fixture_require (rules, nobody);
   fixture_assert_verdict (open, LICET_REQUIREMENT_NEEDS_FACTS);
   g_assert_true (fixture_misses (open, "parties"));
+
+  /* An unlisted item that goes to somebody in Russia by way of Kazakhstan is no more cleared than one that goes there at once. */
+  licet_requirement_query_set_party (detour, "ultimate-end-user", "RU", "commercial");
+  unchecked = fixture_require (rules, detour);
+  fixture_assert_verdict (unchecked, LICET_REQUIREMENT_NEEDS_FACTS);
+  g_assert_true (fixture_misses (unchecked, "eu.sanctions.prohibited"));
+  g_assert_true (fixture_has_duty (unchecked, "eu-check-goods-sanctions"));
+  g_assert_cmpint (fixture_find_line (unchecked, "eu-goods-sanctions-party")->truth, ==, LICET_MET);
+  fixture_answer (detour, "eu.sanctions.prohibited=yes");
+  prohibited = fixture_require (rules, detour);
+  fixture_assert_verdict (prohibited, LICET_REQUIREMENT_PROHIBITED);
+}
+
+/* A place outside the customs territory is no transfer, though the state is a Member State. */
+static void
+test_outside_the_customs_territory (void)
+{
+  g_autoptr (LicetRequirementQuery) query =
+      fixture_query ("3A001.a", "DE", "eu.destination.outside-customs-territory=yes");
+  g_autoptr (LicetRequirement) requirement = fixture_require (rules, query);
+
+  fixture_assert_verdict (requirement, LICET_REQUIREMENT_LICENSE);
+  g_assert_false (fixture_misses (requirement, "eu.transfer.onward"));
+  g_assert_false (fixture_has_duty (requirement, "eu-commercial-documents"));
+  g_assert_false (fixture_has_duty (requirement, "eu-apply-transfer"));
 }
 
 static void
@@ -549,6 +600,8 @@ main (int argc,
     g_test_add_data_func (path, &use_cases[i], test_use);
   }
   g_test_add_func ("/license/end-use/buyers-count", test_buyers_count);
+  g_test_add_func ("/license/end-use/outside-the-customs-territory",
+                   test_outside_the_customs_territory);
   g_test_add_func ("/license/end-use/origin", test_origin);
   g_test_add_func ("/license/end-use/gaps-of-the-determination", test_gaps_of_the_determination);
   status = g_test_run ();

@@ -123,6 +123,30 @@ test_applies_by_verdict (gconstpointer data)
   g_assert_cmpint (licet_form_applies (form, facts, NULL), ==, row->applies);
 }
 
+/* Section A of Annex III is the form for exports; services have Section B, transit has none. */
+static void
+test_export_sheet_by_transaction (void)
+{
+  static const struct {
+    const char *kind;
+    LicetTruth applies;
+  } rows[] = {
+    { "export", LICET_MET },        { "intra-union-transfer", LICET_MET },
+    { "brokering", LICET_NOT_MET }, { "technical-assistance", LICET_NOT_MET },
+    { "transit", LICET_NOT_MET },
+  };
+  g_autoptr (LicetForm) form = load_form ("sheets/eu-annex-iii-a");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = g_strdup_printf (
+        "{\"verdicts\": {\"eu\": [\"license-required\"]}, \"transaction\": {\"kind\": \"%s\"}}",
+        rows[i].kind);
+    g_autoptr (JsonNode) facts = read_facts (text);
+
+    g_assert_cmpint (licet_form_applies (form, facts, NULL), ==, rows[i].applies);
+  }
+}
+
 static gboolean
 has_undertaking (GPtrArray *undertakings,
                  const char *id)
@@ -233,6 +257,8 @@ main (int argc,
                    test_reason_is_found_by_what_is_bound);
   g_test_add_func ("/statements/form/section-that-does-not-apply-is-struck",
                    test_section_that_does_not_apply_is_struck);
+  g_test_add_func ("/statements/form/export-sheet-by-transaction",
+                   test_export_sheet_by_transaction);
   g_test_add_func ("/statements/form/unknown-is-never-unneeded", test_unknown_is_never_unneeded);
   for (guint i = 0; i < G_N_ELEMENTS (applies_cases); i++) {
     g_autofree char *path =
