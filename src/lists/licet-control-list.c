@@ -230,6 +230,18 @@ licet_control_list_get_category_title (const LicetControlList *list,
   return found != NULL ? found->title : NULL;
 }
 
+const char *
+licet_control_list_get_group_title (const LicetControlList *list,
+                                    char group)
+{
+  const LicetGroup *found;
+
+  g_return_val_if_fail (list != NULL, NULL);
+
+  found = _licet_control_list_find_group (list, group);
+  return found != NULL ? found->title : NULL;
+}
+
 const char *const *
 licet_control_list_get_categories (const LicetControlList *list)
 {

@@ -162,6 +162,14 @@ const char *licet_control_list_get_digest (const LicetControlList *list);
 const char *licet_control_list_get_category_title (const LicetControlList *list,
                                                    const char *category);
 /**
+ * licet_control_list_get_group_title:
+ * @group: the letter of the group, 'A'
+ *
+ * Returns: (transfer none) (nullable): the title of the group, "Systems, equipment and components"
+ */
+const char *licet_control_list_get_group_title (const LicetControlList *list,
+                                                char group);
+/**
  * licet_control_list_get_categories:
  *
  * Returns: (transfer none) (array zero-terminated=1): categories that have entries here; what is not among them

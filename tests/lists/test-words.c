@@ -208,6 +208,8 @@ test_header_is_what_was_written (void)
   g_assert_cmpstr (licet_control_list_get_category_title (list, "9"), ==, "Aerospace");
   g_assert_null (licet_control_list_get_category_title (list, "4"));
   g_assert_null (licet_control_list_get_category_title (list, "39"));
+  g_assert_cmpstr (licet_control_list_get_group_title (list, 'A'), ==, "Equipment");
+  g_assert_null (licet_control_list_get_group_title (list, 'Z'));
 }
 
 static char *
