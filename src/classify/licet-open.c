@@ -22,6 +22,7 @@ typedef struct {
   LicetOpenFunc func;
   gpointer user_data;
   GArray *missing;
+  GArray *excluding; /* what would only tell whether a note takes the paragraph out */
 } Visit;
 
 static void
@@ -144,10 +145,12 @@ collect_from_note (LicetTester *self,
     add (missing, LICET_MISSING_RELATION, licet_relation_serialise (LICET_RELATION_PART_OF), NULL);
 }
 
+/* What keeps @node open by itself in @missing, and by the notes that take out in @excluding. */
 static void
 collect_from_node (LicetTester *self,
                    const LicetNode *node,
-                   GArray *missing)
+                   GArray *missing,
+                   GArray *excluding)
 {
   const GArray *placed = self->notes != NULL ? _licet_note_index_lookup (self->notes, node) : NULL;
 
@@ -155,14 +158,19 @@ collect_from_node (LicetTester *self,
     add (missing, LICET_MISSING_NATURE, "", NULL);
   for (guint i = 0; i < node->n_conditions; i++)
     _licet_tester_collect_missing (self, node->conditions[i], missing);
-  for (guint i = 0; i < node->n_notes; i++)
-    if (_licet_note_decides (node->notes[i].effect, node->notes[i].when) &&
-        (node->notes[i].paths == NULL || node->notes[i].paths[0] == NULL))
-      collect_from_note (self, node->notes[i].effect, node->notes[i].when, missing);
+  for (guint i = 0; i < node->n_notes; i++) {
+    const LicetNote *note = &node->notes[i];
+
+    if (_licet_note_decides (note->effect, note->when) &&
+        (note->paths == NULL || note->paths[0] == NULL))
+      collect_from_note (self, note->effect, note->when,
+                         note->effect == LICET_NOTE_EXCLUDES ? excluding : missing);
+  }
   for (guint i = 0; placed != NULL && i < placed->len; i++) {
     const LicetPlacedNote *note = &g_array_index (placed, LicetPlacedNote, i);
 
-    collect_from_note (self, note->effect, note->when, missing);
+    collect_from_note (self, note->effect, note->when,
+                       note->effect == LICET_NOTE_EXCLUDES ? excluding : missing);
   }
 }
 
@@ -177,11 +185,12 @@ is_open (LicetTester *self,
 static void
 collect_from_parts (LicetTester *self,
                     const LicetNode *node,
-                    GArray *missing)
+                    GArray *missing,
+                    GArray *excluding)
 {
   for (guint i = 0; i < node->n_children; i++) {
-    collect_from_node (self, node->children[i], missing);
-    collect_from_parts (self, node->children[i], missing);
+    collect_from_node (self, node->children[i], missing, excluding);
+    collect_from_parts (self, node->children[i], missing, excluding);
   }
 }
 
@@ -189,14 +198,28 @@ collect_from_parts (LicetTester *self,
 static void
 collect_from_above (LicetTester *self,
                     const LicetNode *node,
-                    GArray *missing)
+                    GArray *missing,
+                    GArray *excluding)
 {
   if (node->parent == NULL)
     return;
-  collect_from_above (self, node->parent, missing);
-  collect_from_node (self, node->parent, missing);
+  collect_from_above (self, node->parent, missing, excluding);
+  collect_from_node (self, node->parent, missing, excluding);
   if (node->parent->is_all)
-    collect_from_parts (self, node->parent, missing);
+    collect_from_parts (self, node->parent, missing, excluding);
+}
+
+/* Whether a note takes a paragraph out is worth asking once all else of it holds. */
+static void
+tell (Visit *self,
+      const LicetNode *node)
+{
+  guint mark = self->missing->len;
+
+  if (mark == 0)
+    g_array_append_vals (self->missing, self->excluding->data, self->excluding->len);
+  self->func (node, self->missing, self->user_data);
+  g_array_set_size (self->missing, mark);
 }
 
 static void
@@ -204,19 +227,21 @@ visit (Visit *self,
        const LicetNode *node)
 {
   guint mark = self->missing->len;
+  guint excluding_mark = self->excluding->len;
   gboolean has_open = FALSE;
 
-  collect_from_node (self->tester, node, self->missing);
+  collect_from_node (self->tester, node, self->missing, self->excluding);
   if (node->is_all)
-    collect_from_parts (self->tester, node, self->missing);
+    collect_from_parts (self->tester, node, self->missing, self->excluding);
   for (guint i = 0; i < node->n_children && !node->is_all; i++)
     if (is_open (self->tester, node->children[i])) {
       has_open = TRUE;
       visit (self, node->children[i]);
     }
   if (!has_open)
-    self->func (node, self->missing, self->user_data);
+    tell (self, node);
   g_array_set_size (self->missing, mark);
+  g_array_set_size (self->excluding, excluding_mark);
 }
 
 void
@@ -226,13 +251,14 @@ _licet_tester_visit_open (LicetTester *self,
                           gpointer user_data)
 {
   g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (LicetMissing));
-  Visit all = { self, func, user_data, missing };
+  g_autoptr (GArray) excluding = g_array_new (FALSE, FALSE, sizeof (LicetMissing));
+  Visit all = { self, func, user_data, missing, excluding };
   const LicetControlList *before;
 
   if (!is_open (self, node))
     return;
   before = _licet_tester_enter (self, node->list);
-  collect_from_above (self, node, missing);
+  collect_from_above (self, node, missing, excluding);
   visit (&all, node);
   (void) _licet_tester_enter (self, before);
 }
