@@ -235,7 +235,7 @@ set_parties (LicetCase *self,
     for (guint bit = 0; bit < LICET_N_ROLES; bit++) {
       LicetPartyRole role = (LicetPartyRole) (1u << bit);
 
-      if (licet_party_has_role (party, role) && licet_party_get_country (party) != NULL)
+      if (licet_party_has_role (party, role))
         licet_requirement_query_set_party (
             query, licet_party_role_serialise (role), licet_party_get_country (party),
             licet_party_kind_serialise (licet_party_get_kind (party)));

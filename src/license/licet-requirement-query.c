@@ -148,7 +148,7 @@ licet_requirement_query_set_party (LicetRequirementQuery *query,
   LicetQueryParty *party;
 
   g_return_if_fail (query != NULL);
-  g_return_if_fail (role != NULL && country != NULL);
+  g_return_if_fail (role != NULL);
 
   party = g_new0 (LicetQueryParty, 1);
   party->role = g_strdup (role);

@@ -140,7 +140,14 @@ void licet_requirement_query_set_permanence (LicetRequirementQuery *query,
 void licet_requirement_query_set_value (LicetRequirementQuery *query,
                                         const LicetDecimal *value,
                                         const char *currency);
-/** licet_requirement_query_set_party: A party's country and kind by role: "end-user", "consignee", ...; several of one role may be set. */
+/**
+ * licet_requirement_query_set_party:
+ * @role: "end-user", "consignee", ...; several of one role may be set
+ * @country: (nullable): %NULL while it is not known: whatever hangs on it is then open, not excluded
+ * @kind: (nullable): "commercial", "military", ...
+ *
+ * A party by its role.
+ */
 void licet_requirement_query_set_party (LicetRequirementQuery *query,
                                         const char *role,
                                         const char *country,

@@ -227,12 +227,14 @@ collect_parties_facts (LicetRuleFacts *facts,
 {
   for (guint i = 0; i < facts->query->parties->len; i++) {
     const LicetQueryParty *party = g_ptr_array_index (facts->query->parties, i);
-    const char *value = condition->type != LICET_RULE_PARTY_KIND ? party->country : party->kind;
+    gboolean is_kind = condition->type == LICET_RULE_PARTY_KIND;
+    const char *value = is_kind ? party->kind : party->country;
+    const char *unknown = is_kind ? "of unknown kind" : "of unknown country";
     g_autofree char *text = NULL;
 
     if (!g_strv_contains ((const char *const *) condition->words, party->role))
       continue;
-    text = g_strconcat (party->role, " ", value != NULL ? value : "of unknown kind", NULL);
+    text = g_strconcat (party->role, " ", value != NULL ? value : unknown, NULL);
     if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
       add_fact (texts, keep (facts, g_steal_pointer (&text)));
   }

@@ -354,6 +354,25 @@ test_requiring_needs_a_destination_and_a_jurisdiction (void)
   g_assert_error (error, LICET_LICENSE_ERROR, LICET_LICENSE_ERROR_QUERY);
 }
 
+/* An end user of whom no country is known yet is not left out: he might be anywhere. */
+static void
+test_party_without_a_country_is_open (void)
+{
+  static const Patch homeless[MAX_PATCHES] = { { "/parties/2/address", "{\"city\": \"Pune\"}" },
+                                               { "/statements", "[]" } };
+  g_autoptr (LicetCase) whole = make_patched ("adc-below-threshold", NULL);
+  g_autoptr (LicetCase) open = make_patched ("adc-below-threshold", homeless);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cleared = licet_case_require (whole, get_rules (), &error);
+  g_autoptr (GPtrArray) undecided = licet_case_require (open, get_rules (), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (licet_requirement_get_verdict (g_ptr_array_index (cleared, 0)), ==,
+                   LICET_REQUIREMENT_NONE);
+  g_assert_cmpint (licet_requirement_get_verdict (g_ptr_array_index (undecided, 0)), ==,
+                   LICET_REQUIREMENT_NEEDS_FACTS);
+}
+
 int
 main (int argc,
       char **argv)
@@ -381,6 +400,8 @@ main (int argc,
                    test_conclusion_the_facts_do_not_bear_is_refused);
   g_test_add_func ("/cases/conclude/items-of-the-case-stand-for-their-codes",
                    test_items_of_the_case_stand_for_their_codes);
+  g_test_add_func ("/cases/require/party-without-a-country-is-open",
+                   test_party_without_a_country_is_open);
   g_test_add_func ("/cases/require/needs-a-destination-and-a-jurisdiction",
                    test_requiring_needs_a_destination_and_a_jurisdiction);
   return g_test_run ();

@@ -455,7 +455,9 @@ test_use (gconstpointer data)
   const LicetTrailLine *line;
 
   licet_requirement_query_set_item (query, "x", "thing");
-  licet_requirement_query_set_origin (query, "DE");
+  /* What is brokered lies in a third country. */
+  licet_requirement_query_set_origin (
+      query, g_strcmp0 (test->transaction, "brokering") == 0 ? "TW" : "DE");
   licet_requirement_query_set_permanence (query, "permanent");
   licet_requirement_query_set_party (query, "end-user", test->destination, "commercial");
   if (test->codes != NULL) {
@@ -497,6 +499,8 @@ test_buyers_count (void)
   g_autoptr (LicetRequirement) banned = NULL;
   g_autoptr (LicetRequirementQuery) detour = fixture_query ("", "KZ", CLEAR);
   g_autoptr (LicetRequirement) open = NULL;
+  g_autoptr (LicetRequirementQuery) homeless = fixture_query ("", "AE", CLEAR);
+  g_autoptr (LicetRequirement) unplaced = NULL;
   g_autoptr (LicetRequirement) unchecked = NULL;
   g_autoptr (LicetRequirement) prohibited = NULL;
 
@@ -515,6 +519,12 @@ test_buyers_count (void)
   open = fixture_require (rules, nobody);
   fixture_assert_verdict (open, LICET_REQUIREMENT_NEEDS_FACTS);
   g_assert_true (fixture_misses (open, "parties"));
+
+  /* A party whose country nobody has said is not a party elsewhere. */
+  licet_requirement_query_set_party (homeless, "ultimate-end-user", NULL, "commercial");
+  unplaced = fixture_require (rules, homeless);
+  fixture_assert_verdict (unplaced, LICET_REQUIREMENT_NEEDS_FACTS);
+  g_assert_true (fixture_misses (unplaced, "parties"));
 
   /* An unlisted item that goes to somebody in Russia by way of Kazakhstan is no more cleared than one that goes there at once. */
   licet_requirement_query_set_party (detour, "ultimate-end-user", "RU", "commercial");
@@ -549,12 +559,29 @@ test_origin (void)
   g_autoptr (LicetRequirementQuery) unsaid = fixture_query ("3A001.a", "JP", FIXTURE_CLEAN);
   g_autoptr (LicetRequirement) from_outside = NULL;
   g_autoptr (LicetRequirement) from_somewhere = NULL;
+  g_autoptr (LicetRequirementQuery) brokered =
+      licet_requirement_query_new ("EU", "brokering", "SG");
+  g_autoptr (LicetDetermination) determination = fixture_determine ("3A001.a", "");
+  g_autoptr (LicetRequirement) from_union = NULL;
+  g_autoptr (LicetRequirement) from_taiwan = NULL;
 
   licet_requirement_query_set_origin (outside, "US");
   from_outside = fixture_require (rules, outside);
   fixture_assert_verdict (from_outside, LICET_REQUIREMENT_NEEDS_FACTS);
   g_assert_true (fixture_misses (from_outside, "transaction"));
   g_assert_cmpint (fixture_find_line (from_outside, "eu-not-from-the-union")->truth, ==, LICET_MET);
+
+  /* And what lies in the Union is not brokered but exported. */
+  licet_requirement_query_set_origin (brokered, "DE");
+  licet_requirement_query_set_determination (brokered, determination);
+  licet_requirement_query_set_party (brokered, "end-user", "SG", "commercial");
+  fixture_answer (brokered, BROKER);
+  from_union = fixture_require (rules, brokered);
+  fixture_assert_verdict (from_union, LICET_REQUIREMENT_NEEDS_FACTS);
+  g_assert_true (fixture_misses (from_union, "transaction"));
+  licet_requirement_query_set_origin (brokered, "TW");
+  from_taiwan = fixture_require (rules, brokered);
+  fixture_assert_verdict (from_taiwan, LICET_REQUIREMENT_NONE);
 
   licet_requirement_query_set_origin (unsaid, NULL);
   from_somewhere = fixture_require (rules, unsaid);
