@@ -60,6 +60,8 @@ harness_close_window (LicetWindow *window)
 {
   gpointer watched = window;
 
+  /* An idle of libadwaita 1.7 writes into a breakpoint bin that may be gone by then; let it run first. */
+  harness_settle ();
   g_object_add_weak_pointer (G_OBJECT (window), &watched);
   gtk_window_destroy (GTK_WINDOW (window));
   harness_wait (is_gone, &watched);

@@ -15,8 +15,12 @@
 #include "licet-clause-row.h"
 #include "licet-entry-links.h"
 
-/* Rows made at once, so that an entry of hundreds of paragraphs never holds up a frame. */
+/*
+ * Rows made at once, which fill the window, and in each frame after that, so that an entry of hundreds of paragraphs
+ * never holds one up: it is the layout of wrapped text that takes long.
+ */
 #define ROWS_AT_ONCE 12u
+#define ROWS_IN_A_FRAME 4u
 
 struct _LicetEntryPage {
   AdwNavigationPage parent_instance;
@@ -26,7 +30,7 @@ struct _LicetEntryPage {
   LicetClauseRow *chosen;  /* the paragraph a citation is made of; a row of @clauses */
   GPtrArray *pending;      /* paragraphs that have no row yet, last first */
   GHashTable *seen;
-  guint fill_source;
+  guint fill_tick;
   guint scroll_tick;
   gboolean is_narrow;
 
@@ -225,12 +229,11 @@ link_button_activated_cb (LicetEntryPage *self,
   return TRUE;
 }
 
-static gboolean
-fill_cb (gpointer data)
+static void
+add_rows (LicetEntryPage *self,
+          guint n)
 {
-  LicetEntryPage *self = LICET_ENTRY_PAGE (data);
-
-  for (guint i = 0; i < ROWS_AT_ONCE && self->pending->len > 0; i++) {
+  for (guint i = 0; i < n && self->pending->len > 0; i++) {
     const LicetNode *node = g_ptr_array_steal_index (self->pending, self->pending->len - 1);
     GtkWidget *row = licet_clause_row_new (node, self->seen);
 
@@ -240,10 +243,29 @@ fill_cb (gpointer data)
     gtk_list_box_append (self->clauses, row);
   }
   show_target (self);
+}
+
+static gboolean
+fill_tick_cb (GtkWidget *widget,
+              GdkFrameClock *clock,
+              gpointer data)
+{
+  LicetEntryPage *self = LICET_ENTRY_PAGE (widget);
+
+  add_rows (self, ROWS_IN_A_FRAME);
   if (self->pending->len > 0)
     return G_SOURCE_CONTINUE;
-  self->fill_source = 0;
+  self->fill_tick = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+stop_filling (LicetEntryPage *self)
+{
+  if (self->fill_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_tick);
+  self->fill_tick = 0;
+  g_ptr_array_set_size (self->pending, 0);
 }
 
 static void
@@ -254,13 +276,13 @@ show_clauses (LicetEntryPage *self)
   self->chosen = NULL;
   gtk_list_box_remove_all (self->clauses);
   g_hash_table_remove_all (self->seen);
-  g_ptr_array_set_size (self->pending, 0);
-  g_clear_handle_id (&self->fill_source, g_source_remove);
+  stop_filling (self);
   collect_clauses (self->entry, clauses);
   for (guint i = clauses->len; i > 0; i--)
     g_ptr_array_add (self->pending, g_ptr_array_index (clauses, i - 1));
-  if (fill_cb (self) == G_SOURCE_CONTINUE)
-    self->fill_source = g_idle_add (fill_cb, self);
+  add_rows (self, ROWS_AT_ONCE);
+  if (self->pending->len > 0)
+    self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_tick_cb, NULL, NULL);
 }
 
 static gboolean
@@ -491,7 +513,7 @@ licet_entry_page_dispose (GObject *object)
 {
   LicetEntryPage *self = LICET_ENTRY_PAGE (object);
 
-  g_clear_handle_id (&self->fill_source, g_source_remove);
+  stop_filling (self);
   if (self->scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
   self->scroll_tick = 0;
@@ -576,6 +598,7 @@ licet_entry_page_set_node (LicetEntryPage *page,
     page->entry = NULL;
     page->target = NULL;
     page->chosen = NULL;
+    stop_filling (page);
     gtk_list_box_remove_all (page->clauses);
     gtk_stack_set_visible_child_name (page->stack, "empty");
     show_title (page);
