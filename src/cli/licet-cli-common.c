@@ -61,7 +61,11 @@ _licet_cli_parse (char ***words,
     print_help (command, context);
   g_option_context_free (context);
   if (!is_parsed) {
-    *ret_status = _licet_cli_complain (command->name, error);
+    g_autoptr (GError) refused = g_error_new (error->domain, error->code,
+                                              "%s; see licet-cli %s --help", error->message,
+                                              command->name);
+
+    *ret_status = _licet_cli_complain (command->name, refused);
     return FALSE;
   }
   if (wants_help) {

@@ -83,6 +83,11 @@ _licet_cli_run_package (char **arguments)
 
   if (!_licet_cli_parse (&words, entries, 1, 1, &status))
     return status;
+  if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "letter")) {
+    g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "“%s” is no paper that is known; use a4 or letter", paper);
+    return _licet_cli_complain ("--paper", error);
+  }
   if (!_licet_cli_case_load (&loaded, words[1]))
     return LICET_CLI_BAD_INPUT;
   if (output == NULL)

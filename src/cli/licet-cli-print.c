@@ -159,7 +159,9 @@ _licet_cli_complain (const char *file,
                      const GError *error)
 {
   g_autofree char *message = g_strdelimit (g_strdup (error->message), "\r\n", ' ');
-  gboolean is_named = file == NULL || g_str_has_prefix (message, file);
+  gsize length = file != NULL ? strlen (file) : 0;
+  gboolean is_named = file == NULL ||
+                      (strncmp (message, file, length) == 0 && message[length] == ':');
   g_autofree char *line = is_named ? g_strdup_printf ("licet-cli: %s\n", message)
                                    : g_strdup_printf ("licet-cli: %s: %s\n", file, message);
 

@@ -32,8 +32,8 @@ static gboolean
 refuse_size (GError **error)
 {
   g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_OVERFLOW,
-               "the number has more than %d digits or a power of ten beyond %d; it cannot be "
-               "computed exactly",
+               "the number has more than %d digits or a power of ten beyond %d and cannot be "
+               "computed exactly; write it with fewer",
                MAX_DIGITS, MAX_EXPONENT);
   return FALSE;
 }

@@ -13,11 +13,13 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "licet-error.h"
 
 #define MAX_NAME 80
+#define CHUNK 65536
 
 static const char *
 remedy_for (int code)
@@ -41,7 +43,7 @@ remedy_for (int code)
   case ENAMETOOLONG:
     return "the name is too long; choose a shorter one";
   default:
-    return g_strerror (code);
+    return NULL;
   }
 }
 
@@ -50,8 +52,30 @@ refuse (const char *path,
         int code,
         GError **error)
 {
-  g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_WRITE, "%s cannot be written: %s", path,
-               remedy_for (code));
+  const char *remedy = remedy_for (code);
+
+  if (remedy != NULL)
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_WRITE, "%s: it cannot be written: %s",
+                 path, remedy);
+  else
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_WRITE,
+                 "%s: it cannot be written: %s; choose another place", path, g_strerror (code));
+  return FALSE;
+}
+
+/* A rename would put a file in the place of whatever stands there: a folder, a device, a pipe. */
+static gboolean
+is_replaceable (const char *path,
+                GError **error)
+{
+  struct stat status;
+
+  if (stat (path, &status) != 0 || S_ISREG (status.st_mode))
+    return TRUE;
+  if (S_ISDIR (status.st_mode))
+    return refuse (path, EISDIR, error);
+  g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_WRITE,
+               "%s: it cannot be written: it is a device or a pipe; give the name of a file", path);
   return FALSE;
 }
 
@@ -110,8 +134,8 @@ licet_file_write (const char *path,
 
   g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return refuse (path, EISDIR, error);
+  if (!is_replaceable (path, error))
+    return FALSE;
   temporary = g_strconcat (path, ".XXXXXX", NULL);
   fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0644);
   if (fd < 0)
@@ -131,46 +155,82 @@ licet_file_write (const char *path,
   return TRUE;
 }
 
+static void
+refuse_size (const char *path,
+             gsize limit,
+             GError **error)
+{
+  g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
+               "%s: it is larger than the %" G_GSIZE_FORMAT " bytes allowed; give a smaller file",
+               path, limit);
+}
+
+/* Reads to the end, whatever size the file was said to have: a device or a pipe says none, and may have no end. */
+static GBytes *
+read_stream (GInputStream *stream,
+             const char *path,
+             gsize limit,
+             GError **error)
+{
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autoptr (GError) reason = NULL;
+  g_autofree guchar *buffer = g_malloc (CHUNK);
+
+  for (;;) {
+    gssize n = g_input_stream_read (stream, buffer, CHUNK, NULL, &reason);
+
+    if (n < 0) {
+      g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
+                   "%s: it cannot be read: %s; mend that or name another file", path,
+                   reason->message);
+      return NULL;
+    }
+    if (n == 0)
+      return g_byte_array_free_to_bytes (g_steal_pointer (&array));
+    if ((gsize) n > limit - array->len) {
+      refuse_size (path, limit, error);
+      return NULL;
+    }
+    g_byte_array_append (array, buffer, (guint) n);
+  }
+}
+
 GBytes *
 licet_file_read (const char *path,
                  gsize limit,
                  GError **error)
 {
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GError) reason = NULL;
-  GBytes *bytes;
+  struct stat status;
 
   g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (limit < G_MAXUINT / 2, NULL);
 
-  file = g_file_new_for_path (path);
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                            G_FILE_QUERY_INFO_NONE, NULL, &reason);
-  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY) {
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s is a folder; name a file",
+  if (stat (path, &status) != 0) {
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
+                 "%s: it cannot be read: %s; name another file", path, g_strerror (errno));
+    return NULL;
+  }
+  if (S_ISDIR (status.st_mode)) {
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s: it is a folder; name a file",
                  path);
     return NULL;
   }
-  if (info != NULL && (guint64) g_file_info_get_size (info) > limit) {
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
-                 "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed; give a smaller file",
-                 path, limit);
+  if ((guint64) status.st_size > limit) {
+    refuse_size (path, limit, error);
     return NULL;
   }
-  bytes = info != NULL ? g_file_load_bytes (file, NULL, NULL, &reason) : NULL;
-  if (bytes == NULL) {
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s cannot be read: %s", path,
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, NULL, &reason);
+  if (stream == NULL) {
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
+                 "%s: it cannot be read: %s; mend that or name another file", path,
                  reason->message);
     return NULL;
   }
-  if (g_bytes_get_size (bytes) > limit) {
-    g_bytes_unref (bytes);
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
-                 "%s is larger than the %" G_GSIZE_FORMAT " bytes allowed; give a smaller file",
-                 path, limit);
-    return NULL;
-  }
-  return bytes;
+  return read_stream (G_INPUT_STREAM (stream), path, limit, error);
 }
 
 char *

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @path: where to
  * @bytes: what
  *
- * Writes beside @path, syncs, and renames: @path is either as before or whole. On failure nothing half-written stays.
+ * Writes beside @path, syncs, and renames: @path is either as before or whole. On failure nothing half-written stays. What is no
+ * regular file (a device, a pipe) is refused, and stays what it is.
  *
  * Returns: %FALSE with %LICET_CORE_ERROR_WRITE, the message naming the file, the cause and what to do
  */
@@ -37,8 +38,10 @@ void licet_file_sync_folder (const char *path);
 
 /**
  * licet_file_read:
- * @path: a file
- * @limit: the most bytes to accept
+ * @path: a file, or a pipe
+ * @limit: the most bytes to accept; below 2 GiB
+ *
+ * Never holds more than @limit bytes, even of what has no end.
  *
  * Returns: (transfer full): its contents, or %NULL with %LICET_CORE_ERROR_READ
  */

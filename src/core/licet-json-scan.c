@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MAX_DEPTH 64
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 typedef struct {
   const char *at;
@@ -65,12 +66,12 @@ scan_code_unit (Scanner *scanner,
   guint unit = 0;
 
   if (scanner->end - scanner->at < 4)
-    return fault (scanner, "\\u is not followed by four hexadecimal digits");
+    return fault (scanner, "\\u is not followed by four hexadecimal digits; write four, or double the backslash");
   for (guint i = 0; i < 4; i++) {
     int digit = g_ascii_xdigit_value (*scanner->at++);
 
     if (digit < 0)
-      return fault (scanner, "\\u is not followed by four hexadecimal digits");
+      return fault (scanner, "\\u is not followed by four hexadecimal digits; write four, or double the backslash");
     unit = unit * 16 + (guint) digit;
   }
   *ret_unit = unit;
@@ -154,18 +155,18 @@ scan_number (Scanner *scanner)
   (void) take (scanner, '-');
   if (take (scanner, '0')) {
     if (scanner->at < scanner->end && g_ascii_isdigit (*scanner->at))
-      return fault (scanner, "a number begins with a zero too many");
+      return fault (scanner, "a number begins with a zero too many; take it out");
   } else if (!scan_digits (scanner)) {
-    return fault (scanner, "a sign is not followed by digits");
+    return fault (scanner, "a sign is not followed by digits; write some, or take it out");
   }
   if (take (scanner, '.') && !scan_digits (scanner))
-    return fault (scanner, "a decimal point is not followed by digits");
+    return fault (scanner, "a decimal point is not followed by digits; write some, or take it out");
   if (scanner->at < scanner->end && (*scanner->at == 'e' || *scanner->at == 'E')) {
     scanner->at++;
     if (!take (scanner, '-'))
       (void) take (scanner, '+');
     if (!scan_digits (scanner))
-      return fault (scanner, "an exponent has no digits");
+      return fault (scanner, "an exponent has no digits; write some, or take it out");
   }
   if (scanner->at - start > 30)
     return fault (scanner, "a number has more than 30 characters; write it as a text");
@@ -237,7 +238,7 @@ scan_member (Scanner *scanner,
   }
   skip_blanks (scanner);
   if (!take (scanner, ':'))
-    return fault (scanner, "the name of a member is not followed by a colon");
+    return fault (scanner, "the name of a member is not followed by a colon; write one");
   if (!scan_value (scanner))
     return FALSE;
   if (scanner->pointer != NULL)
@@ -262,7 +263,7 @@ scan_object (Scanner *scanner)
     if (take (scanner, '}'))
       return TRUE;
     if (!take (scanner, ','))
-      return fault (scanner, "a comma or a closing brace is missing");
+      return fault (scanner, "a comma or a closing brace is missing; write the one that belongs here");
   }
 }
 
@@ -287,7 +288,7 @@ scan_array (Scanner *scanner)
     if (take (scanner, ']'))
       return TRUE;
     if (!take (scanner, ','))
-      return fault (scanner, "a comma or a closing bracket is missing");
+      return fault (scanner, "a comma or a closing bracket is missing; write the one that belongs here");
   }
 }
 
@@ -298,9 +299,9 @@ scan_value (Scanner *scanner)
 
   skip_blanks (scanner);
   if (scanner->at >= scanner->end)
-    return fault (scanner, "the document ends too early");
+    return fault (scanner, "the document ends too early; complete it, or take the whole file again");
   if (++scanner->depth > MAX_DEPTH)
-    return fault (scanner, "the document is more than 64 levels deep");
+    return fault (scanner, "the document is more than 64 levels deep; make it flatter");
   note_place (scanner);
   switch (*scanner->at) {
   case '{':
@@ -347,11 +348,14 @@ licet_json_scan (const char *text,
     *ret_reason = g_strdup ("the text is not UTF-8; save the file as UTF-8");
     return FALSE;
   }
-  if (scan_value (&scanner)) {
+  if (length >= strlen (BYTE_ORDER_MARK) &&
+      memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0) {
+    (void) fault (&scanner, "a byte order mark stands before the document; save it without one");
+  } else if (scan_value (&scanner)) {
     skip_blanks (&scanner);
     if (scanner.at == scanner.end)
       return TRUE;
-    (void) fault (&scanner, "something stands behind the end of the document");
+    (void) fault (&scanner, "something stands behind the end of the document; take it out");
   }
   *ret_line = scanner.line;
   *ret_reason = g_steal_pointer (&scanner.reason);

@@ -419,7 +419,7 @@ _licet_db_copy (LicetDb *db,
   is_written = write_copy (db, temporary, error) && verify_copy (temporary, error);
   if (is_written && (!sync_file (temporary) || g_rename (temporary, target) != 0)) {
     g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE,
-                 "%s cannot be written: %s; choose another place", target, g_strerror (errno));
+                 "%s: it cannot be written: %s; choose another place", target, g_strerror (errno));
     is_written = FALSE;
   }
   if (is_written)

@@ -26,7 +26,7 @@ refuse_write (const char *path,
               GError **error)
 {
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE,
-               "%s cannot be written: %s; free space or mend the rights, and try again", path,
+               "%s: it cannot be written: %s; free space or mend the rights, and try again", path,
                g_strerror (code));
   return FALSE;
 }

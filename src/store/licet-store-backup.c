@@ -50,7 +50,7 @@ copy_attachment (const char *from,
   if (g_str_equal (copied, digest))
     return TRUE;
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED,
-               "%s is not what its digest says; restore it from an older backup", source);
+               "%s: it is not what its digest says; restore it from an older backup", source);
   return FALSE;
 }
 

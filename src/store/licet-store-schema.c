@@ -232,7 +232,7 @@ _licet_store_create (const char *path,
   if (is_made && link (temporary, path) != 0 && errno != EEXIST &&
       g_rename (temporary, path) != 0) {
     g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
-                 "%s cannot be made: %s; choose another place", path, g_strerror (errno));
+                 "%s: it cannot be made: %s; choose another place", path, g_strerror (errno));
     is_made = FALSE;
   }
   (void) g_unlink (temporary);
@@ -325,7 +325,7 @@ _licet_store_inspect (const char *path,
 
   if (fd < 0 || fstat (fd, &status) != 0) {
     g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
-                 "%s cannot be opened: %s; mend the rights or choose another file", path,
+                 "%s: it cannot be opened: %s; mend the rights or choose another file", path,
                  g_strerror (errno));
     if (fd >= 0)
       (void) close (fd);
@@ -334,7 +334,7 @@ _licet_store_inspect (const char *path,
   if (!S_ISREG (status.st_mode)) {
     (void) close (fd);
     g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
-                 "%s is no file; give the name of a store", path);
+                 "%s: it is no file; give the name of a store", path);
     return FALSE;
   }
   length = pread (fd, header, sizeof header, 0);

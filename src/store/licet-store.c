@@ -32,7 +32,7 @@ make_folder (const char *path,
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_OPEN,
-               "%s cannot be made: %s; choose another place for the store", folder,
+               "%s: it cannot be made: %s; choose another place for the store", folder,
                g_strerror (errno));
   return FALSE;
 }
@@ -130,7 +130,7 @@ _licet_store_get_writer (LicetStore *self,
                          GError **error)
 {
   if (self->writer == NULL)
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s is closed; open it again",
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s: it is closed; open it again",
                  self->path);
   return self->writer;
 }

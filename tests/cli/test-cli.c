@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <licet-store.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const char *program;
 static Fixture shared;
@@ -219,19 +220,28 @@ static const Refusal refusals[] = {
   { "limit", "search --limit 0 adc",
     "licet-cli: --limit: 0 is no number of hits; give one from 1 to 1000\n" },
   { "no-such-code", "show 3A099", "licet-cli: " },
-  { "no-item", "classify @F@/none.json", "licet-cli: FOLDER/none.json cannot be read" },
+  { "no-item", "classify @F@/none.json", "licet-cli: FOLDER/none.json: it cannot be read: " },
+  { "item-is-a-folder", "classify @F@", "licet-cli: FOLDER: it is a folder; name a file\n" },
+  { "item-has-no-end", "classify /dev/zero", "licet-cli: /dev/zero: it is larger than " },
+  { "item-is-empty", "classify /dev/null", "licet-cli: /dev/null:1: the document ends too early; " },
+  { "no-such-option", "classify --most @F@/item.json",
+    "licet-cli: classify: Unknown option --most; see licet-cli classify --help\n" },
+  { "option-no-number", "search --limit ten adc", "licet-cli: search: " },
+  { "package-onto-a-pipe", "package @F@/case.json -o @O@/pipe",
+    "licet-cli: OUT/pipe: it cannot be written: it is a device or a pipe; " },
+  { "verify-has-no-end", "verify /dev/zero", "licet-cli: /dev/zero: it is larger than " },
   { "item-no-json", "classify @F@/bad.json", "licet-cli: FOLDER/bad.json:1: " },
   { "item-bad-fact", "classify @F@/bad-fact.json",
     "licet-cli: FOLDER/bad-fact.json:1: /facts/sample-rate: " },
-  { "no-case", "require @F@/none.json", "licet-cli: FOLDER/none.json cannot be read" },
+  { "no-case", "require @F@/none.json", "licet-cli: FOLDER/none.json: it cannot be read: " },
   { "case-is-an-item", "require @F@/item.json", "licet-cli: FOLDER/item.json:1: " },
   { "case-concludes-too-much", "require @F@/too-much.json",
     "licet-cli: FOLDER/too-much.json: item “chip”: " },
   { "package-nowhere", "package @F@/case.json -o @O@/none/p.zip",
-    "licet-cli: OUT/none/p.zip cannot be written" },
+    "licet-cli: OUT/none/p.zip: it cannot be written: " },
   { "package-paper", "package @F@/case.json --paper a5 -o @O@/x.zip",
-    "licet-cli: FOLDER/case.json: “a5” is no paper that is known; use a4 or letter\n" },
-  { "verify-nothing", "verify @O@/none.zip", "licet-cli: OUT/none.zip cannot be read" },
+    "licet-cli: --paper: “a5” is no paper that is known; use a4 or letter\n" },
+  { "verify-nothing", "verify @O@/none.zip", "licet-cli: OUT/none.zip: it cannot be read: " },
   { "verify-no-package", "verify @F@/case.json",
     "licet-cli: FOLDER/case.json: it is no ZIP archive, or not whole" },
   { "store-word", "store mend", "licet-cli: store: “mend” cannot be done so" },
@@ -257,6 +267,7 @@ test_refusal (gconstpointer data)
     g_error ("expected “%s”, found “%s”", refusal->complaint, lasting);
   g_assert_cmpint (status, ==, 2);
   g_assert_cmpstr (output, ==, "");
+  g_assert_nonnull (strstr (errors, "; "));
   g_assert_true (strchr (errors, '\n') == errors + strlen (errors) - 1);
 }
 
@@ -382,6 +393,7 @@ prepare (void)
   g_autofree char *path = g_build_filename (shared.folder, "case.json", NULL);
   g_autofree char *text = NULL;
   g_autofree char *too_much = NULL;
+  g_autofree char *pipe = NULL;
   g_autofree char *steering = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
@@ -397,6 +409,8 @@ prepare (void)
   package = fixture_write (&shared, shared.self, "a.zip");
   broken = g_build_filename (shared.out, "broken.zip", NULL);
   store = g_build_filename (shared.folder, "office.licet", NULL);
+  pipe = g_build_filename (shared.out, "pipe", NULL);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   make_broken ();
   make_store ();
 }

@@ -113,6 +113,30 @@ test_full_disk_leaves_the_old_file (Fixture *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+/* What has no size and no end is read up to the limit, and never replaced by a file. */
+static void
+test_device_is_neither_read_nor_replaced (Fixture *fixture,
+                                          gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "pipe", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("one", 3);
+  g_autoptr (GBytes) nothing = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat status;
+
+  g_assert_null (licet_file_read ("/dev/zero", 100000, &error));
+  g_assert_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ);
+  g_clear_error (&error);
+  nothing = licet_file_read ("/dev/null", 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (nothing), ==, 0);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_false (licet_file_write (path, bytes, &error));
+  g_assert_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_WRITE);
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  g_assert_true (S_ISFIFO (status.st_mode));
+}
+
 static void
 test_digest (Fixture *fixture,
              gconstpointer data)
@@ -181,6 +205,8 @@ main (int argc,
               test_missing_folder_is_named, tear_down);
   g_test_add ("/core/file/full-disk-leaves-the-old-file", Fixture, NULL, set_up,
               test_full_disk_leaves_the_old_file, tear_down);
+  g_test_add ("/core/file/device-is-neither-read-nor-replaced", Fixture, NULL, set_up,
+              test_device_is_neither_read_nor_replaced, tear_down);
   g_test_add ("/core/digest/known-answer", Fixture, NULL, set_up, test_digest, tear_down);
   g_test_add_func ("/core/file/safe-names", test_safe_names);
   g_test_add_func ("/core/file/long-name-keeps-its-extension", test_long_name_keeps_its_extension);

@@ -25,6 +25,7 @@ static const ParseCase parse_cases[] = {
   { "bad-utf8", "\"\xff\"", "t.json:1:" },
   { "lone-surrogate", "\"\\ud83d\"", "t.json:1:" },
   { "low-surrogate-first", "\"\\ude00\\ud83d\"", "t.json:1:" },
+  { "byte-order-mark", "\xef\xbb\xbf[]", "t.json:1: a byte order mark stands before" },
   { "nul-in-text", "[\n\"a\\u0000b\"]", "t.json:2:" },
   { "leading-zero", "[01]", "t.json:1:" },
   { "nan", "[NaN]", "t.json:1:" },
