@@ -166,6 +166,7 @@ licet_clause_sheet_new (LicetItem *item,
   self->bundle = g_object_ref (licet_item_get_bundle (item));
   self->options = tester.options;
   (void) _licet_tester_test_node (&tester, entry, &self->root);
+  _licet_words_name_above (&self->root);
   return self;
 }
 

@@ -59,6 +59,9 @@ char *_licet_words_clause (LicetTester *tester,
                            const LicetClause *clause,
                            const LicetNodeTest *test);
 
+/** _licet_words_name_above: Where a clause below @root only waits for what stands above it, says for which paragraph and why. */
+void _licet_words_name_above (LicetClause *root);
+
 /** _licet_words_bounds: "at least 14 bit and less than 16 bit". */
 char *_licet_words_bounds (const LicetBound *bounds,
                            guint n_bounds);

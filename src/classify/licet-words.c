@@ -469,6 +469,66 @@ dup_met_reason (const LicetClause *clause,
                                    : g_strdup ("Nothing is asked beyond what stands above it");
 }
 
+static const char *
+get_above_words (LicetTruth verdict)
+{
+  return verdict == LICET_NOT_MET ? "What stands above it does not hold"
+                                  : "What stands above it is open";
+}
+
+/* Whether the words or the notes of @clause by themselves make what stands below come out as @verdict. */
+static gboolean
+decides_below (const LicetClause *clause,
+               LicetTruth verdict)
+{
+  if (clause->own == verdict)
+    return TRUE;
+  for (guint i = 0; i < clause->notes->len; i++)
+    if (note_decides (g_ptr_array_index (clause->notes, i), verdict))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_decisive_reason (const LicetClause *clause,
+                     LicetTruth verdict)
+{
+  char *why = dup_note_reason (clause, verdict);
+
+  return why != NULL ? why : dup_own_reason (clause, verdict);
+}
+
+static void
+name_above (LicetClause *clause,
+            GPtrArray *above)
+{
+  const char *words = get_above_words (clause->verdict);
+
+  for (guint i = above->len; i > 0 && g_str_equal (clause->why, words); i--) {
+    const LicetClause *other = g_ptr_array_index (above, i - 1);
+    g_autofree char *reason = NULL;
+
+    if (decides_below (other, clause->verdict))
+      reason = dup_decisive_reason (other, clause->verdict);
+    if (reason == NULL)
+      continue;
+    g_free (clause->why);
+    clause->why = g_strdup_printf ("%s, at %s: %s", words, other->node->full, reason);
+  }
+  g_ptr_array_add (above, clause);
+  for (guint i = 0; i < clause->children->len; i++)
+    name_above (g_ptr_array_index (clause->children, i), above);
+  g_ptr_array_set_size (above, (int) above->len - 1);
+}
+
+void
+_licet_words_name_above (LicetClause *root)
+{
+  g_autoptr (GPtrArray) above = g_ptr_array_new ();
+
+  name_above (root, above);
+}
+
 char *
 _licet_words_clause (LicetTester *self,
                      const LicetClause *clause,
@@ -492,7 +552,6 @@ _licet_words_clause (LicetTester *self,
   if (why == NULL && test->included.truth == LICET_UNKNOWN)
     why = dup_note_reason (clause, LICET_UNKNOWN);
   if (why == NULL && test->above.truth == verdict)
-    why = g_strdup_printf ("What stands above it %s",
-                           verdict == LICET_NOT_MET ? "does not hold" : "is open");
+    why = g_strdup (get_above_words (verdict));
   return why != NULL ? why : g_strdup ("Nothing recorded decides it; read the text");
 }

@@ -57,7 +57,8 @@ licet_digest_file (const char *path,
     size += (guint64) n;
   }
   if (reason != NULL) {
-    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s: it cannot be read: %s; mend that or name another file",
+    g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
+                 "%s: it cannot be read: %s; mend that or name another file",
                  path, reason->message);
     return NULL;
   }

@@ -20,6 +20,7 @@
 
 #define MAX_NAME 80
 #define CHUNK 65536
+#define MAX_BYTES ((gsize) 1024 * 1024 * 1024)
 
 static const char *
 remedy_for (int code)
@@ -206,8 +207,8 @@ licet_file_read (const char *path,
   struct stat status;
 
   g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (limit < G_MAXUINT / 2, NULL);
 
+  limit = MIN (limit, MAX_BYTES);
   if (stat (path, &status) != 0) {
     g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ,
                  "%s: it cannot be read: %s; name another file", path, g_strerror (errno));

@@ -39,7 +39,7 @@ void licet_file_sync_folder (const char *path);
 /**
  * licet_file_read:
  * @path: a file, or a pipe
- * @limit: the most bytes to accept; below 2 GiB
+ * @limit: the most bytes to accept, and never more than 1 GiB
  *
  * Never holds more than @limit bytes, even of what has no end.
  *

@@ -66,12 +66,14 @@ scan_code_unit (Scanner *scanner,
   guint unit = 0;
 
   if (scanner->end - scanner->at < 4)
-    return fault (scanner, "\\u is not followed by four hexadecimal digits; write four, or double the backslash");
+    return fault (scanner, "\\u is not followed by four hexadecimal digits; write four, or "
+                           "double the backslash");
   for (guint i = 0; i < 4; i++) {
     int digit = g_ascii_xdigit_value (*scanner->at++);
 
     if (digit < 0)
-      return fault (scanner, "\\u is not followed by four hexadecimal digits; write four, or double the backslash");
+      return fault (scanner, "\\u is not followed by four hexadecimal digits; write four, or "
+                           "double the backslash");
     unit = unit * 16 + (guint) digit;
   }
   *ret_unit = unit;
@@ -238,7 +240,8 @@ scan_member (Scanner *scanner,
   }
   skip_blanks (scanner);
   if (!take (scanner, ':'))
-    return fault (scanner, "the name of a member is not followed by a colon; write one");
+    return fault (scanner, "the name of a member is not followed by a colon; write "
+                           "one");
   if (!scan_value (scanner))
     return FALSE;
   if (scanner->pointer != NULL)
@@ -263,7 +266,8 @@ scan_object (Scanner *scanner)
     if (take (scanner, '}'))
       return TRUE;
     if (!take (scanner, ','))
-      return fault (scanner, "a comma or a closing brace is missing; write the one that belongs here");
+      return fault (scanner, "a comma or a closing brace is missing; write the one that "
+                             "belongs here");
   }
 }
 
@@ -288,7 +292,8 @@ scan_array (Scanner *scanner)
     if (take (scanner, ']'))
       return TRUE;
     if (!take (scanner, ','))
-      return fault (scanner, "a comma or a closing bracket is missing; write the one that belongs here");
+      return fault (scanner, "a comma or a closing bracket is missing; write the one that "
+                             "belongs here");
   }
 }
 
@@ -299,7 +304,8 @@ scan_value (Scanner *scanner)
 
   skip_blanks (scanner);
   if (scanner->at >= scanner->end)
-    return fault (scanner, "the document ends too early; complete it, or take the whole file again");
+    return fault (scanner,
+                  "the document ends too early; complete it, or take the whole file again");
   if (++scanner->depth > MAX_DEPTH)
     return fault (scanner, "the document is more than 64 levels deep; make it flatter");
   note_place (scanner);

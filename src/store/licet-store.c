@@ -130,7 +130,8 @@ _licet_store_get_writer (LicetStore *self,
                          GError **error)
 {
   if (self->writer == NULL)
-    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s: it is closed; open it again",
+    g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE,
+                 "%s: it is closed; open it again",
                  self->path);
   return self->writer;
 }

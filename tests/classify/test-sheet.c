@@ -243,6 +243,18 @@ test_met_paths_are_deepest (void)
   g_assert_cmpstrv (met, ((const char *[]) { "1A001.a.2", "1A001.b", NULL }));
 }
 
+/* Whoever reads a paragraph that waits for what stands above it reads there what that is. */
+static void
+test_what_stands_above_is_named (void)
+{
+  g_autoptr (LicetItem) item = world_item (
+    "{\"nature\": \"goods\", \"facts\": {\"resolution\": \"9 bit\", \"sample-rate\": \"2 GS/s\"}}");
+  g_autoptr (LicetClauseSheet) sheet = licet_clause_sheet_new (item, world_node ("1A001"), NULL);
+
+  world_assert_contains (licet_clause_sheet_find (sheet, "1A001.a.1")->why,
+                         "What stands above it is open, at 1A001.a: ");
+}
+
 static void
 test_parts_are_shown_alone (void)
 {
@@ -459,6 +471,7 @@ main (int argc,
   g_test_add_func ("/classify/sheet/circle-is-not-remembered", test_circle_is_not_remembered);
   g_test_add_func ("/classify/sheet/paragraph-that-asks-nothing-follows-its-parent",
                    test_paragraph_that_asks_nothing);
+  g_test_add_func ("/classify/sheet/what-stands-above-is-named", test_what_stands_above_is_named);
   g_test_add_func ("/classify/sheet/near-is-a-setting", test_near_is_a_setting);
   g_test_add_func ("/classify/sheet/as-json", test_sheet_as_json);
   world_open ();
