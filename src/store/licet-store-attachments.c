@@ -36,7 +36,7 @@ refuse_read (const char *path,
              const char *reason,
              GError **error)
 {
-  g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s %s", path, reason);
+  g_set_error (error, LICET_CORE_ERROR, LICET_CORE_ERROR_READ, "%s: it %s", path, reason);
   return FALSE;
 }
 

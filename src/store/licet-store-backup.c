@@ -21,7 +21,7 @@ refuse (const char *path,
         const char *reason,
         GError **error)
 {
-  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s %s; choose another name",
+  g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_WRITE, "%s: it %s; choose another name",
                path, reason);
   return FALSE;
 }

@@ -120,7 +120,7 @@ refuse_newer (const char *path,
               GError **error)
 {
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_NEWER,
-               "%s was made by a newer Licet (version %" G_GINT64_FORMAT
+               "%s: it was made by a newer Licet (version %" G_GINT64_FORMAT
                ", this one knows %" G_GINT64_FORMAT "); open it with that, nothing was changed",
                path, version, ours);
   return FALSE;
@@ -278,7 +278,7 @@ _licet_store_refuse_damaged (const char *path,
   g_autofree char *remedy = dup_remedy (path);
 
   g_set_error (error, LICET_STORE_ERROR, LICET_STORE_ERROR_DAMAGED,
-               "%s %s; %s; nothing was changed", path, reason, remedy);
+               "%s: it %s; %s; nothing was changed", path, reason, remedy);
   return FALSE;
 }
 

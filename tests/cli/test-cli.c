@@ -247,6 +247,10 @@ static const Refusal refusals[] = {
   { "store-word", "store mend", "licet-cli: store: “mend” cannot be done so" },
   { "store-none", "store check --store @F@/none.licet",
     "licet-cli: FOLDER/none.licet: there is no store; name one with --store\n" },
+  { "store-is-no-store", "store check --store @F@/item.json",
+    "licet-cli: FOLDER/item.json: it is " },
+  { "store-target-is-there", "store backup --store @F@/office.licet @F@/item.json",
+    "licet-cli: FOLDER/item.json: it is there already; choose another name\n" },
   { "store-no-target", "store backup --store @F@/office.licet",
     "licet-cli: store: “backup” cannot be done so" },
 };
