@@ -421,6 +421,44 @@ test_narrow_shows_one_thing_at_a_time (Fixture *fixture,
   g_assert_false (adw_navigation_split_view_get_show_content (split_view));
 }
 
+/* As narrow as a telephone, with text twice as large, and mirrored: nothing asks for more room than there is. */
+static void
+test_fits (GtkTextDirection direction,
+           int dpi)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkTextDirection usual = gtk_widget_get_default_direction ();
+  Fixture fixture = { 0 };
+  int minimum = 0;
+  int usual_dpi = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &usual_dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 1024, NULL);
+  gtk_widget_set_default_direction (direction);
+  open_at (&fixture, 360);
+  open_code (&fixture, "3A001.a.5.a.4");
+  harness_wait (is_filled, &fixture);
+  gtk_widget_measure (GTK_WIDGET (fixture.page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.window)), <=, 360);
+  tear_down (&fixture, NULL);
+  gtk_widget_set_default_direction (usual);
+  g_object_set (settings, "gtk-xft-dpi", usual_dpi, NULL);
+}
+
+static void
+test_fits_large_text (void)
+{
+  test_fits (GTK_TEXT_DIR_LTR, 192);
+}
+
+static void
+test_fits_right_to_left (void)
+{
+  test_fits (GTK_TEXT_DIR_RTL, 96);
+}
+
 static void
 test_controls_are_named (Fixture *fixture,
                          gconstpointer data)
@@ -498,5 +536,7 @@ main (int argc,
     g_test_add (path, Fixture, GINT_TO_POINTER (cases[i].width), set_up, cases[i].test, tear_down);
   }
   g_test_add_func ("/ui/lists/missing-bundle-is-explained", test_missing_bundle_is_explained);
+  g_test_add_func ("/ui/lists/fits-360-pixels/large-text", test_fits_large_text);
+  g_test_add_func ("/ui/lists/fits-360-pixels/right-to-left", test_fits_right_to_left);
   return g_test_run ();
 }
