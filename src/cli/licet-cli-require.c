@@ -139,15 +139,44 @@ _licet_cli_print_requirement (LicetCase *self,
     print_trail (requirement, trail == LICET_CLI_TRAIL_FACTS, indent);
 }
 
+/*
+ * What goes before every verdict: the parties that screening found in a list. The rules know parties by their countries
+ * only, so that without this a listed person would read that the item may be shipped.
+ */
+static GStrv
+dup_stops (LicetCase *self)
+{
+  GListModel *parties = licet_case_get_parties (self);
+  g_autoptr (GStrvBuilder) stops = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (parties); i++) {
+    g_autoptr (LicetParty) party = g_list_model_get_item (parties, i);
+
+    if (licet_party_get_screening (party) != LICET_SCREENING_HIT)
+      continue;
+    g_strv_builder_take (
+      stops, g_strdup_printf ("Stop, whatever stands below: screening found %s in a list. If it is "
+                              "somebody else, dismiss the hit with the reason; if it is the same, "
+                              "do not supply.",
+                              licet_party_get_name (party)));
+  }
+  return g_strv_builder_end (stops);
+}
+
 static void
-print_json (GPtrArray *requirements)
+print_json (GPtrArray *requirements,
+            const char *const *stops)
 {
   JsonObject *object = json_object_new ();
   JsonArray *items = json_array_new ();
+  JsonArray *stop = json_array_new ();
 
+  for (guint i = 0; stops[i] != NULL; i++)
+    json_array_add_string_element (stop, stops[i]);
   for (guint i = 0; i < requirements->len; i++)
     json_array_add_element (items,
                             licet_requirement_serialise (g_ptr_array_index (requirements, i)));
+  json_object_set_array_member (object, "stop", stop);
   json_object_set_array_member (object, "items", items);
   _licet_cli_print_json (_licet_cli_new_node (object));
 }
@@ -165,6 +194,7 @@ _licet_cli_run_require (char **arguments)
   };
   g_auto (LicetCliCase) loaded = { 0 };
   g_autoptr (GPtrArray) requirements = NULL;
+  g_auto (GStrv) stops = NULL;
   g_autoptr (GError) error = NULL;
   LicetCliStatus status;
 
@@ -175,8 +205,11 @@ _licet_cli_run_require (char **arguments)
   requirements = licet_case_require (loaded.self, loaded.rules, &error);
   if (requirements == NULL)
     return _licet_cli_complain (words[1], error);
+  stops = dup_stops (loaded.self);
   if (wants_json)
-    print_json (requirements);
+    print_json (requirements, (const char *const *) stops);
+  for (guint i = 0; stops[i] != NULL && !wants_json; i++)
+    _licet_cli_print_wrapped ("", 2, stops[i]);
   for (guint i = 0; i < requirements->len && !wants_json; i++) {
     if (i > 0)
       _licet_cli_print_line ("%s", "");

@@ -302,6 +302,25 @@ test_plain_letters (void)
   g_assert_nonnull (strstr (output, "14-bit 310 MSPS"));
 }
 
+/* The rules know a listed party by its country only: what screening found stands before what they say. */
+static void
+test_stop_comes_first (void)
+{
+  static const char stop[] = "Stop, whatever stands below: screening found ";
+  g_autofree char *words = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *errors = NULL;
+  g_autofree char *more_errors = NULL;
+  int status;
+
+  run ("require @F@/hit.json", "C", &status, &words, &errors);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_str_has_prefix (words, stop));
+  run ("require --json @F@/hit.json", "C", &status, &json, &more_errors);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_nonnull (strstr (json, stop));
+}
+
 /* JSON is UTF-8 whatever the terminal knows, and is read back. */
 static void
 test_json_is_json (void)
@@ -399,12 +418,15 @@ prepare (void)
   g_autofree char *too_much = NULL;
   g_autofree char *pipe = NULL;
   g_autofree char *steering = NULL;
+  g_autofree char *hit = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   too_much = replace (g_strdup (text), "\"3A001.a.5.a.4\"", "\"3A001.a.5.a.3\"");
+  hit = replace (g_strdup (text), "\"state\": \"clear\"", "\"state\": \"hit\"");
   steering = replace (g_strdup (text), "Merlion Spectrometry Laboratory",
                       "Merlion \\u001b[31m\\u202e Laboratory");
   write_text ("too-much.json", too_much);
+  write_text ("hit.json", hit);
   write_text ("steering.json", steering);
   write_text ("item.json", item);
   write_text ("bad.json", "{\"kinds\": [}");
@@ -443,6 +465,7 @@ main (int argc,
   }
   g_test_add_func ("/cli/without-arguments-shows-how", test_no_arguments);
   g_test_add_func ("/cli/plain-letters-for-a-plain-terminal", test_plain_letters);
+  g_test_add_func ("/cli/stop-comes-first", test_stop_comes_first);
   g_test_add_func ("/cli/json-is-json", test_json_is_json);
   g_test_add_func ("/cli/search-json-has-its-members", test_search_json_members);
   g_test_add_func ("/cli/no-control-characters", test_no_control_characters);
