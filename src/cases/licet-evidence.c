@@ -106,32 +106,8 @@ check (LicetEvidence *self,
 }
 
 static void
-licet_evidence_get_property (GObject *object,
-                             guint prop_id,
-                             GValue *value,
-                             GParamSpec *pspec)
-{
-  if (!licet_text_record_get_field_value (LICET_TEXT_RECORD (object), prop_id, value))
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
-licet_evidence_set_property (GObject *object,
-                             guint prop_id,
-                             const GValue *value,
-                             GParamSpec *pspec)
-{
-  if (!licet_text_record_set_field_value (LICET_TEXT_RECORD (object), prop_id, value, pspec))
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 licet_evidence_class_init (LicetEvidenceClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = licet_evidence_get_property;
-  object_class->set_property = licet_evidence_set_property;
   licet_text_record_class_set_fields (LICET_TEXT_RECORD_CLASS (klass), text_fields,
                                       G_N_ELEMENTS (text_fields));
 }

@@ -221,13 +221,9 @@ licet_clause_sheet_dup_met_paths (LicetClauseSheet *self)
 JsonNode *
 licet_clause_sheet_serialise (LicetClauseSheet *self)
 {
-  JsonNode *node;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, _licet_clause_serialise (&self->root, TRUE));
-  return node;
+  return licet_json_make_node (_licet_clause_serialise (&self->root, TRUE));
 }
 
 LicetTruth

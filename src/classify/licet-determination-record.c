@@ -177,14 +177,14 @@ _licet_decision_write_record (const LicetDecision *decision,
   json_object_set_string_member (record, "outcome",
                                  decision->codes->len > 0 ? "listed" : "not-listed");
   json_object_set_array_member (
-      record, "codes", _licet_record_new_strings ((const char *const *) decision->codes->pdata));
+      record, "codes", licet_json_make_strings ((const char *const *) decision->codes->pdata));
   _licet_record_set_text (record, "follows-component", decision->follows);
   json_object_set_object_member (record, "list", write_list (decision->list));
   json_object_set_object_member (record, "bundle",
                                  write_bundle (licet_item_get_bundle (decision->item)));
   json_object_set_array_member (
       record, "not-covered",
-      _licet_record_new_strings (licet_control_list_get_missing_categories (decision->list)));
+      licet_json_make_strings (licet_control_list_get_missing_categories (decision->list)));
   json_object_set_int_member (record, "near-percent",
                               _licet_walk_get_options (decision->walk)->near_percent);
   json_object_set_member (record, "item", licet_item_serialise (decision->item));
@@ -195,7 +195,7 @@ _licet_decision_write_record (const LicetDecision *decision,
     json_object_set_object_member (record, "component", _licet_component_rule_serialise (rule));
   json_object_set_array_member (
       record, "also-met",
-      _licet_record_new_strings ((const char *const *) decision->also_met->pdata));
+      licet_json_make_strings ((const char *const *) decision->also_met->pdata));
   json_object_set_array_member (record, "rejected", write_rejected (decision));
   json_object_set_boolean_member (record, "kinds-reviewed", conclusion->kinds_reviewed);
   _licet_record_set_text (record, "note", conclusion->note);
@@ -203,6 +203,6 @@ _licet_decision_write_record (const LicetDecision *decision,
   json_object_set_string_member (record, "decided-on", conclusion->decided_on);
   _licet_record_set_text (record, "review-on", conclusion->review_on);
   json_object_set_array_member (record, "trail",
-                                _licet_record_new_strings ((const char *const *) trail));
+                                licet_json_make_strings ((const char *const *) trail));
   return record;
 }

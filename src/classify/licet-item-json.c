@@ -318,7 +318,7 @@ write_choices (LicetItem *self)
     if (self->choices[i] != NULL)
       json_object_set_array_member (
           object, choices[i].id,
-          _licet_record_new_strings ((const char *const *) self->choices[i]));
+          licet_json_make_strings ((const char *const *) self->choices[i]));
   return object;
 }
 
@@ -331,7 +331,7 @@ write_relations (LicetItem *self)
     if (self->relations[i] != NULL)
       json_object_set_array_member (
           object, licet_relation_serialise ((LicetRelation) i),
-          _licet_record_new_strings ((const char *const *) self->relations[i]));
+          licet_json_make_strings ((const char *const *) self->relations[i]));
   return object;
 }
 
@@ -393,7 +393,6 @@ licet_item_serialise (LicetItem *self)
   g_auto (GStrv) kinds = NULL;
   g_autofree char *description = NULL;
   JsonObject *object;
-  JsonNode *node;
 
   g_return_val_if_fail (LICET_IS_ITEM (self), NULL);
 
@@ -404,12 +403,10 @@ licet_item_serialise (LicetItem *self)
   if (self->has_nature)
     json_object_set_string_member (object, "nature", licet_nature_serialise (self->nature));
   json_object_set_array_member (object, "kinds",
-                                _licet_record_new_strings ((const char *const *) kinds));
+                                licet_json_make_strings ((const char *const *) kinds));
   json_object_set_object_member (object, "facts", write_facts (self));
   json_object_set_object_member (object, "choices", write_choices (self));
   json_object_set_object_member (object, "relations", write_relations (self));
   json_object_set_object_member (object, "answers", write_answers (self));
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  return node;
+  return licet_json_make_node (object);
 }

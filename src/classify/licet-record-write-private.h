@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 
 /* What sheets, walks and determinations write into their JSON, and the lines of their texts. */
 
-/** _licet_record_new_strings: Returns: (transfer full): @texts (array zero-terminated=1) as an array. */
-JsonArray *_licet_record_new_strings (const char *const *texts);
 /** _licet_record_set_text: Sets @member unless @text is %NULL or blank. */
 void _licet_record_set_text (JsonObject *object,
                              const char *member,

@@ -11,16 +11,6 @@
 
 #include <string.h>
 
-JsonArray *
-_licet_record_new_strings (const char *const *texts)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_array_add_string_element (array, texts[i]);
-  return array;
-}
-
 void
 _licet_record_set_text (JsonObject *object,
                         const char *member,

@@ -262,7 +262,6 @@ licet_walk_serialise (LicetWalk *self)
   JsonObject *object;
   JsonObject *counts;
   JsonArray *array;
-  JsonNode *node;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -275,7 +274,7 @@ licet_walk_serialise (LicetWalk *self)
   json_object_set_object_member (object, "counts", counts);
   json_object_set_array_member (
       object, "not-covered",
-      _licet_record_new_strings (licet_control_list_get_missing_categories (self->list)));
+      licet_json_make_strings (licet_control_list_get_missing_categories (self->list)));
   if (self->component.note != NULL)
     json_object_set_object_member (object, "component",
                                    _licet_component_rule_serialise (&self->component));
@@ -284,7 +283,5 @@ licet_walk_serialise (LicetWalk *self)
     json_array_add_object_element (
         array, _licet_walk_entry_serialise (g_ptr_array_index (self->entries, i)));
   json_object_set_array_member (object, "entries", array);
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  return node;
+  return licet_json_make_node (object);
 }

@@ -87,7 +87,7 @@ add_questions (JsonArray *array,
     json_object_set_int_member (object, "settles", question->settles);
     json_object_set_int_member (object, "open", question->open);
     json_object_set_array_member (object, "codes",
-                                  _licet_cli_new_strings ((const char *const *) question->codes));
+                                  licet_json_make_strings ((const char *const *) question->codes));
     json_array_add_object_element (array, object);
   }
 }
@@ -105,7 +105,7 @@ make_list (LicetWalk *walk)
   json_object_set_int_member (object, "not-met", licet_walk_count (walk, LICET_NOT_MET));
   json_object_set_array_member (
     object, "missing-categories",
-    _licet_cli_new_strings (licet_control_list_get_missing_categories (list)));
+    licet_json_make_strings (licet_control_list_get_missing_categories (list)));
   return object;
 }
 
@@ -135,7 +135,7 @@ print_json (GPtrArray *walks,
   json_object_set_array_member (object, "entries", entries);
   json_object_set_array_member (object, "questions", questions);
   json_object_set_array_member (object, "lists", lists);
-  _licet_cli_print_json (_licet_cli_new_node (object));
+  _licet_cli_print_json (licet_json_make_node (object));
 }
 
 static void

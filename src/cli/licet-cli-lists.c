@@ -26,10 +26,10 @@ make_list (const LicetControlList *list)
   json_object_set_string_member (object, "digest", licet_control_list_get_digest (list));
   json_object_set_int_member (object, "entries", n);
   json_object_set_array_member (object, "categories",
-                                _licet_cli_new_strings (licet_control_list_get_categories (list)));
+                                licet_json_make_strings (licet_control_list_get_categories (list)));
   json_object_set_array_member (
     object, "missing-categories",
-    _licet_cli_new_strings (licet_control_list_get_missing_categories (list)));
+    licet_json_make_strings (licet_control_list_get_missing_categories (list)));
   return object;
 }
 
@@ -57,7 +57,7 @@ print_json (LicetBundle *bundle,
   json_object_set_array_member (object, "rules", editions);
   json_object_set_string_member (object, "rules-digest", licet_rules_get_digest (rules));
   json_object_set_string_member (object, "digest", licet_bundle_get_digest (bundle));
-  _licet_cli_print_json (_licet_cli_new_node (object));
+  _licet_cli_print_json (licet_json_make_node (object));
 }
 
 static void

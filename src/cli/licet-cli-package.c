@@ -47,7 +47,7 @@ print_json (const LicetPackageSummary *summary,
   json_object_set_string_member (object, "sha256", summary->digest);
   json_object_set_array_member (object, "files", files);
   json_object_set_array_member (object, "findings", licet_readiness_serialise (summary->findings));
-  _licet_cli_print_json (_licet_cli_new_node (object));
+  _licet_cli_print_json (licet_json_make_node (object));
 }
 
 static void

@@ -169,25 +169,6 @@ _licet_cli_complain (const char *file,
   return LICET_CLI_BAD_INPUT;
 }
 
-JsonArray *
-_licet_cli_new_strings (const char *const *texts)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    json_array_add_string_element (array, texts[i]);
-  return array;
-}
-
-JsonNode *
-_licet_cli_new_node (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  return node;
-}
-
 const char *
 _licet_cli_get_truth_word (LicetTruth truth)
 {

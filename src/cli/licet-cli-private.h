@@ -101,10 +101,6 @@ char *_licet_cli_wrap (const char *text,
                        guint width,
                        guint used,
                        guint indent);
-/** _licet_cli_new_strings: Returns: (transfer full): @texts as JSON. */
-JsonArray *_licet_cli_new_strings (const char *const *texts);
-/** _licet_cli_new_node: Returns: (transfer full): @object as a node. */
-JsonNode *_licet_cli_new_node (JsonObject *object);
 /** _licet_cli_get_truth_word: Returns: (transfer none): "not met". */
 const char *_licet_cli_get_truth_word (LicetTruth truth);
 

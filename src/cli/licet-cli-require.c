@@ -169,16 +169,13 @@ print_json (GPtrArray *requirements,
 {
   JsonObject *object = json_object_new ();
   JsonArray *items = json_array_new ();
-  JsonArray *stop = json_array_new ();
 
-  for (guint i = 0; stops[i] != NULL; i++)
-    json_array_add_string_element (stop, stops[i]);
   for (guint i = 0; i < requirements->len; i++)
     json_array_add_element (items,
                             licet_requirement_serialise (g_ptr_array_index (requirements, i)));
-  json_object_set_array_member (object, "stop", stop);
+  json_object_set_array_member (object, "stop", licet_json_make_strings (stops));
   json_object_set_array_member (object, "items", items);
-  _licet_cli_print_json (_licet_cli_new_node (object));
+  _licet_cli_print_json (licet_json_make_node (object));
 }
 
 LicetCliStatus

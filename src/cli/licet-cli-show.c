@@ -67,9 +67,9 @@ make_json (const LicetNode *node)
 
   json_object_set_string_member (object, "edition", licet_control_list_get_edition (node->list));
   json_object_set_string_member (object, "citation", citation);
-  json_object_set_array_member (object, "see", _licet_cli_new_strings (node->entry->see));
-  json_object_set_array_member (object, "origin", _licet_cli_new_strings (node->entry->origin));
-  return _licet_cli_new_node (object);
+  json_object_set_array_member (object, "see", licet_json_make_strings (node->entry->see));
+  json_object_set_array_member (object, "origin", licet_json_make_strings (node->entry->origin));
+  return licet_json_make_node (object);
 }
 
 static void

@@ -47,7 +47,7 @@ make_json (GPtrArray *findings,
   }
   json_object_set_boolean_member (object, "sound", is_sound);
   json_object_set_array_member (object, "checks", array);
-  return _licet_cli_new_node (object);
+  return licet_json_make_node (object);
 }
 
 static LicetCliStatus
@@ -88,7 +88,7 @@ back_up_store (LicetStore *store,
 
     json_object_set_string_member (object, "store", licet_store_get_path (store));
     json_object_set_string_member (object, "backup", target);
-    _licet_cli_print_json (_licet_cli_new_node (object));
+    _licet_cli_print_json (licet_json_make_node (object));
   } else {
     _licet_cli_print_line ("%s: a verified copy of %s", target, licet_store_get_path (store));
   }

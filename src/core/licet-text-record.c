@@ -70,6 +70,27 @@ licet_text_record_finalize (GObject *object)
   G_OBJECT_CLASS (licet_text_record_parent_class)->finalize (object);
 }
 
+/* Enough for a subclass that has no properties beside its fields. */
+static void
+licet_text_record_get_property (GObject *object,
+                                guint prop_id,
+                                GValue *value,
+                                GParamSpec *pspec)
+{
+  if (!licet_text_record_get_field_value (LICET_TEXT_RECORD (object), prop_id, value))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+licet_text_record_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  if (!licet_text_record_set_field_value (LICET_TEXT_RECORD (object), prop_id, value, pspec))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
 static void
 licet_text_record_class_init (LicetTextRecordClass *klass)
 {
@@ -86,6 +107,13 @@ licet_text_record_class_set_fields (LicetTextRecordClass *klass,
                                     const LicetTextField *fields,
                                     guint n_fields)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  /* Not inherited: GObject clears both in every class derived. */
+  if (object_class->get_property == NULL)
+    object_class->get_property = licet_text_record_get_property;
+  if (object_class->set_property == NULL)
+    object_class->set_property = licet_text_record_set_property;
   klass->fields = fields;
   klass->n_fields = n_fields;
   for (guint i = 0; i < n_fields; i++) {
@@ -93,7 +121,7 @@ licet_text_record_class_set_fields (LicetTextRecordClass *klass,
         g_param_spec_string (fields[i].property, NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
-    g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, pspec);
+    g_object_class_install_property (object_class, i + 1, pspec);
   }
 }
 

@@ -64,12 +64,12 @@ gboolean licet_text_record_read (LicetTextRecord *record,
 void licet_text_record_write (LicetTextRecord *record,
                               JsonObject *object);
 
-/** licet_text_record_get_field_value: For a subclass's get_property: handles ids of fields. Returns: whether @prop_id is one. */
+/** licet_text_record_get_field_value: For a subclass with properties of its own: handles ids of fields. Returns: whether it is one. */
 gboolean licet_text_record_get_field_value (LicetTextRecord *record,
                                             guint prop_id,
                                             GValue *value);
 
-/** licet_text_record_set_field_value: For a subclass's set_property: handles ids of fields. Returns: whether @prop_id is one. */
+/** licet_text_record_set_field_value: For a subclass with properties of its own: handles ids of fields. Returns: whether it is one. */
 gboolean licet_text_record_set_field_value (LicetTextRecord *record,
                                             guint prop_id,
                                             const GValue *value,

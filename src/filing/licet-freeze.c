@@ -182,14 +182,12 @@ make_frozen (LicetFrozen *frozen)
 static void
 make_json (LicetFrozen *frozen)
 {
-  JsonArray *journal = json_array_new ();
   JsonObject *root;
 
-  for (guint i = 0; frozen->journal[i] != NULL; i++)
-    json_array_add_string_element (journal, frozen->journal[i]);
   frozen->json = licet_case_serialise (frozen->self);
   root = json_node_get_object (frozen->json);
-  json_object_set_array_member (root, "journal", journal);
+  json_object_set_array_member (root, "journal",
+                                licet_json_make_strings ((const char *const *) frozen->journal));
   json_object_set_object_member (root, "frozen", make_frozen (frozen));
   json_object_remove_member (root, "package");
   frozen->digest = licet_frozen_digest (frozen->json);

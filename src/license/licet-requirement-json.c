@@ -9,16 +9,6 @@
 
 #include "licet-requirement-private.h"
 
-static JsonArray *
-make_strings (const char *const *texts)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_array_add_string_element (array, texts[i]);
-  return array;
-}
-
 static JsonObject *
 make_condition (const LicetConditionResult *condition)
 {
@@ -30,7 +20,7 @@ make_condition (const LicetConditionResult *condition)
   json_object_set_string_member (object, "text", condition->text);
   json_object_set_string_member (object, "cite", condition->cite);
   json_object_set_array_member (object, "missing",
-                                make_strings ((const char *const *) condition->missing));
+                                licet_json_make_strings ((const char *const *) condition->missing));
   return object;
 }
 
@@ -85,7 +75,8 @@ make_line (const LicetTrailLine *line)
   json_object_set_string_member (object, "cite", line->cite);
   json_object_set_string_member (object, "truth", licet_truth_serialise (line->truth));
   json_object_set_string_member (object, "text", line->text);
-  json_object_set_array_member (object, "facts", make_strings ((const char *const *) line->facts));
+  json_object_set_array_member (object, "facts",
+                                licet_json_make_strings ((const char *const *) line->facts));
   return object;
 }
 
@@ -128,7 +119,8 @@ licet_requirement_serialise (LicetRequirement *requirement)
                (MakeObject) make_authorisation);
   set_objects (object, "duties", requirement->duties, (MakeObject) make_duty);
   json_object_set_array_member (object, "missing",
-                                make_strings ((const char *const *) requirement->missing));
+                                licet_json_make_strings (
+                                  (const char *const *) requirement->missing));
   set_objects (object, "trail", requirement->trail, (MakeObject) make_line);
 
   node = json_node_new (JSON_NODE_OBJECT);
